@@ -10,7 +10,7 @@
 //! |---|---|
 //! | identifiers, words, time, versions | [`id`], [`text`], [`time`], [`version`], [`country`] |
 //! | who may do what | [`role`] |
-//! | things | [`partner`], [`customer`], [`subscription`], [`contact`], [`profile`] |
+//! | things | [`partner`], [`customer`], [`subscription`], [`contact`], [`profile`], [`person`] |
 //! | rules | [`eligibility`], [`assignment`], [`flags`], [`hours`] |
 //! | errors | [`reason`], [`problem`] |
 //! | lists | [`page`], [`fold`] |
@@ -34,6 +34,7 @@ pub mod hours;
 pub mod id;
 pub mod page;
 pub mod partner;
+pub mod person;
 pub mod problem;
 pub mod profile;
 pub mod reason;
