@@ -6,7 +6,7 @@ use shared::hours::{Local, Zones};
 use shared::text::ZoneName;
 use shared::time::Timestamp;
 
-use crate::ports::{Clock, Ids};
+use crate::ports::{Clock, Ids, Tokens};
 use crate::store::Store;
 
 /// The store and the ports. Cheap to clone.
@@ -20,6 +20,8 @@ pub struct App<S: Store> {
     pub ids: Arc<dyn Ids>,
     /// Knows time zones.
     pub zones: ZoneBook,
+    /// Checks bearer tokens.
+    pub tokens: Arc<dyn Tokens>,
     /// Is this a demonstration? Its personas sign in without a password.
     pub demo: bool,
 }

@@ -1,7 +1,9 @@
-//! What the server needs of the place it runs in: the time, new ids, time zones.
+//! What the server needs of the place it runs in: the time, new ids, time zones, and who vouches for tokens.
 
 use shared::hours::{Local, Zones};
-use shared::id::{CommitId, RequestId};
+use shared::id::{CommitId, PersonId, RequestId, TenantId};
+use shared::reason::Code;
+use shared::role::{Roles, Side};
 use shared::text::ZoneName;
 use shared::time::{Date, Timestamp};
 
@@ -50,5 +52,38 @@ impl Zones for UtcOnly {
     fn instant(&self, zone: &ZoneName, local: Local) -> Option<Timestamp> {
         let minutes = local.date.days() * 1_440 + i64::from(local.minute);
         (zone.as_str() == "UTC").then(|| Timestamp::from_micros(minutes * 60_000_000))
+    }
+}
+
+/// What a bearer token says, once it was checked.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// The person, or the application.
+    pub person: PersonId,
+    /// For whom it speaks.
+    pub side: Side,
+    /// That party's tenant.
+    pub party: TenantId,
+    /// The provider that vouches for it; the party itself when it is verified (D16).
+    pub keeper: TenantId,
+    /// The roles it carries.
+    pub roles: Roles,
+    /// A token without a user.
+    pub app_only: bool,
+}
+
+/// Checks bearer tokens.
+pub trait Tokens: Send + Sync {
+    /// What the token says; [`Code::Unauthenticated`] or [`Code::WrongAudience`] when it is no good here and now.
+    fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, Code>;
+}
+
+/// A place that accepts no bearer token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoTokens;
+
+impl Tokens for NoTokens {
+    fn verify(&self, _: &str, _: Timestamp) -> Result<Claims, Code> {
+        Err(Code::Unauthenticated)
     }
 }
