@@ -2,6 +2,11 @@
 //!
 //! Plain Rust and the standard library only, so that they start quickly and work alike on Windows, macOS and Linux.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a person waits at the terminal: steps are timed by the real clock"
+)]
+
 mod app;
 mod bench;
 mod browser;
