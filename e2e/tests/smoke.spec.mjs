@@ -35,6 +35,7 @@ test.describe("without JavaScript", () => {
 
   test("the page says what it needs", async ({ page }) => {
     await page.goto("/");
-    await expect(page.getByText("Switchboard needs JavaScript")).toBeVisible();
+    await expect(page.locator("noscript p").first()).toBeVisible();
+    await expect(page.locator("noscript p")).toHaveCount(6);
   });
 });

@@ -37,7 +37,11 @@ pub(crate) fn build() -> Outcome {
         return Ok(());
     }
     println!("Building the app (about 2 minutes the first time, then seconds) …");
-    let trunk = Job::new("trunk").args(["build", "--log", "warn"]);
+    let trunk = Job::new("trunk")
+        // It cannot minify what wasm-bindgen writes, and says so each time.
+        .args(["build", "--log", "warn,trunk::processing::minify=error"])
+        // Its own option of this name takes other values than the convention has.
+        .without("NO_COLOR");
     // Trunk calls wasm-opt in every release build, and only there.
     let trunk = if optimise {
         trunk

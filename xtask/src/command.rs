@@ -57,6 +57,12 @@ impl Job {
         self
     }
 
+    /// Hides a variable of this command's own environment.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
     /// Runs to the end; what it prints goes to the terminal.
     pub(crate) fn run(mut self) -> Outcome {
         let status = self.command.status();

@@ -88,7 +88,7 @@ fn unit(_: &[String]) -> Outcome {
 
 fn wasm(_: &[String]) -> Outcome {
     Job::cargo("test")
-        .args(["--quiet", "--package", "app", "--target", WASM])
+        .args(["--package", "app", "--lib", "--tests", "--target", WASM])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",
