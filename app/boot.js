@@ -5,17 +5,22 @@
 
 const TAGS = ["en", "de", "hu", "cs", "pt-BR", "zh-CN"];
 
+/** What the app keeps between visits under `switchboard.…`. */
+function kept(name) {
+  try {
+    return localStorage.getItem(`switchboard.${name}`);
+  } catch {
+    return null; // Storage can be forbidden.
+  }
+}
+
 /** The language the app will most likely choose (`Lang::choose`). A wrong guess costs one small request. */
 function language() {
-  let stored = null;
-  try {
-    stored = localStorage.getItem("switchboard.language");
-  } catch {
-    // Storage can be forbidden.
-  }
-  for (const wish of [stored, ...navigator.languages]) {
-    const tag = wish && !/^zh.*-(hant|tw|hk|mo)\b/i.test(wish) && TAGS.find((tag) => wish.slice(0, 2).toLowerCase() === tag.slice(0, 2));
-    if (tag) return tag;
+  for (const wish of [kept("language"), ...navigator.languages]) {
+    const primary = wish?.toLowerCase().split(/[-_]/)[0];
+    const traditional = /^zh.*[-_](hant|tw|hk|mo)\b/i.test(wish);
+    const tag = TAGS.find((tag) => tag.split("-")[0] === primary);
+    if (tag && !traditional) return tag;
   }
   return "en";
 }
@@ -31,6 +36,7 @@ function ask(path) {
 function giveUp(cause) {
   console.error(cause);
   const block = document.getElementById("not-started");
+  if (!block) return; // The app has shown its own message (`dom::panic`).
   const mine = block.querySelector(`[lang="${language()}"]`) ?? block.querySelector("p");
   block.replaceChildren(mine);
   block.hidden = false;
@@ -43,6 +49,10 @@ async function start() {
   const { default: init } = await import(module);
   await init({ module_or_path: wasm });
 }
+
+// A dark page must not be white at first.
+const theme = kept("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 const base = new URL(document.baseURI).pathname;
 window.switchboard = { early: new Map([ask(`${base}locales/${language()}.txt`), ask(`${base}api/v1/session`)]) };

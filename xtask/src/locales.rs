@@ -11,12 +11,7 @@ pub(crate) fn run() -> Outcome {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
         staging.ok_or_else(|| Problem::new("`cargo xtask locales` is called by Trunk."))?;
-    let (from, to) = (
-        project::target()
-            .join("wasm32-unknown-unknown")
-            .join("locales"),
-        staging.join("locales"),
-    );
+    let (from, to) = (project::target().join("locales"), staging.join("locales"));
     at(&to, std::fs::create_dir_all(&to))?;
     for entry in at(&from, std::fs::read_dir(&from))? {
         let entry = at(&from, entry)?;
