@@ -27,13 +27,9 @@ mod embed {
         let dist = Path::new("..").join("dist");
         println!("cargo::rerun-if-changed={}", dist.display());
         if !dist.join("index.html").is_file() {
-            return Err(io::Error::other(
-                "the app is not built; `cargo xtask build` does both",
-            ));
+            return Err(io::Error::other("the app is not built; `cargo xtask build` does both"));
         }
-        let out = PathBuf::from(
-            env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?,
-        );
+        let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
         let mut files = Vec::new();
         list(&dist, "", &mut files)?;
         files.sort();
@@ -71,19 +67,12 @@ mod embed {
         let etag = format!("{:016x}", hash.finish());
         let forms = [("br", brotli(&plain)?), ("gz", gzip(&plain)?)];
         fs::write(place, &plain)?;
-        let _ = write!(
-            code,
-            "File {{ path: {path:?}, etag: {etag:?}, plain: include_bytes!({place:?})"
-        );
+        let _ = write!(code, "File {{ path: {path:?}, etag: {etag:?}, plain: include_bytes!({place:?})");
         for (name, bytes) in forms {
             let small = plain.len() >= WORTH_COMPRESSING && bytes.len() < plain.len();
             let place = place.with_extension(name);
             fs::write(&place, bytes)?;
-            let value = if small {
-                format!("Some(include_bytes!({place:?}))")
-            } else {
-                "None".to_owned()
-            };
+            let value = if small { format!("Some(include_bytes!({place:?}))") } else { "None".to_owned() };
             let _ = write!(code, ", {name}: {value}");
         }
         code.push_str(" },\n");
@@ -92,11 +81,7 @@ mod embed {
 
     fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
         let mut packed = Vec::new();
-        let settings = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            lgwin: 22,
-            ..Default::default()
-        };
+        let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
         brotli::BrotliCompress(&mut &*plain, &mut packed, &settings)?;
         Ok(packed)
     }

@@ -27,9 +27,7 @@ pub(crate) fn build() -> Outcome {
     if optimise {
         node::ensure_packages()?;
     } else {
-        println!(
-            "Node 20 or newer with npm was not found: the app is built without wasm-opt, about a tenth larger."
-        );
+        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, about a tenth larger.");
     }
     let how = if optimise { "optimised" } else { "plain" };
     if fresh(how) {
@@ -43,11 +41,7 @@ pub(crate) fn build() -> Outcome {
         // Its own option of this name takes other values than the convention has.
         .without("NO_COLOR");
     // Trunk calls wasm-opt in every release build, and only there.
-    let trunk = if optimise {
-        trunk
-    } else {
-        trunk.args(["--release=false", "--cargo-profile", "wasm-release"])
-    };
+    let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
     trunk.run()?;
     let stamp = stamp();
     at(&stamp, std::fs::write(&stamp, how))
@@ -65,9 +59,7 @@ fn fresh(how: &str) -> bool {
         return false;
     };
     same && project::dist().join("index.html").is_file()
-        && SOURCES
-            .iter()
-            .all(|source| !changed_since(&project::at(source), time))
+        && SOURCES.iter().all(|source| !changed_since(&project::at(source), time))
 }
 
 /// Whether the file, or anything in the folder, was written after `time`. What cannot be read counts as changed.
@@ -80,8 +72,6 @@ fn changed_since(path: &Path, time: SystemTime) -> bool {
     }
     data.is_dir()
         && std::fs::read_dir(path).map_or(true, |entries| {
-            entries
-                .into_iter()
-                .any(|entry| entry.map_or(true, |entry| changed_since(&entry.path(), time)))
+            entries.into_iter().any(|entry| entry.map_or(true, |entry| changed_since(&entry.path(), time)))
         })
 }

@@ -4,14 +4,8 @@ use crate::command::Job;
 use crate::problem::{Outcome, Problem};
 use std::path::PathBuf;
 
-const NAMES: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-];
+const NAMES: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 
 const PLACES: [&str; 7] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -44,12 +38,7 @@ pub(crate) fn ensure_driver() -> Outcome<PathBuf> {
 fn find() -> Option<PathBuf> {
     named("BROWSER")
         .or_else(|| NAMES.iter().find_map(|name| on_path(name)))
-        .or_else(|| {
-            PLACES
-                .iter()
-                .map(PathBuf::from)
-                .find(|place| place.is_file())
-        })
+        .or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.is_file()))
 }
 
 fn find_driver() -> Option<PathBuf> {
@@ -57,17 +46,13 @@ fn find_driver() -> Option<PathBuf> {
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let file = crate::project::executable(name);
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(&file))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|file| file.is_file())
 }
 
 /// Installs Debian's browser with its driver, which fit together; only as root on a system with apt.
@@ -77,20 +62,7 @@ fn install() -> Option<()> {
         return None;
     }
     println!("Installing Chromium and its driver with apt-get (once; about half a minute) …");
-    let apt = || {
-        Job::new("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .arg("-qq")
-    };
+    let apt = || Job::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
     apt().arg("update").run().ok()?;
-    apt()
-        .args([
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ])
-        .run()
-        .ok()
+    apt().args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]).run().ok()
 }

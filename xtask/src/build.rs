@@ -8,18 +8,10 @@ use crate::{app, node, project};
 /// Builds `dist/` and then the server around it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     if let Some(other) = arguments.first() {
-        return Err(Problem::new(format!(
-            "`cargo xtask build` takes no “{other}”."
-        )));
+        return Err(Problem::new(format!("`cargo xtask build` takes no “{other}”.")));
     }
     all()?;
-    println!(
-        "Built {}",
-        project::target()
-            .join("release")
-            .join(project::executable("switchboard"))
-            .display()
-    );
+    println!("Built {}", project::target().join("release").join(project::executable("switchboard")).display());
     Ok(())
 }
 
@@ -29,15 +21,5 @@ pub(crate) fn all() -> Outcome {
     ensure([Need::Node])?;
     app::build()?;
     println!("Building the server with the app inside (about 4 minutes the first time) …");
-    Job::cargo("build")
-        .args([
-            "--release",
-            "--package",
-            "server",
-            "--bin",
-            "switchboard",
-            "--features",
-            "embed",
-        ])
-        .run()
+    Job::cargo("build").args(["--release", "--package", "server", "--bin", "switchboard", "--features", "embed"]).run()
 }

@@ -14,20 +14,13 @@ pub(crate) struct Job {
 impl Job {
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program.as_ref());
-        command
-            .current_dir(project::root())
-            .env("PATH", path())
-            .stdin(Stdio::null());
-        Self {
-            name: program.as_ref().to_string_lossy().into_owned(),
-            command,
-        }
+        command.current_dir(project::root()).env("PATH", path()).stdin(Stdio::null());
+        Self { name: program.as_ref().to_string_lossy().into_owned(), command }
     }
 
     /// The cargo that started this command.
     pub(crate) fn cargo(subcommand: &str) -> Self {
-        let mut job =
-            Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).arg(subcommand);
+        let mut job = Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).arg(subcommand);
         job.name = format!("cargo {subcommand}");
         // Set by `cargo run` for xtask itself; build scripts would see them change and run again.
         for (name, _) in std::env::vars_os() {
@@ -35,11 +28,7 @@ impl Job {
                 job.command.env_remove(name);
             }
         }
-        if project::on_ci() && subcommand != "fmt" && subcommand != "install" {
-            job.arg("--locked")
-        } else {
-            job
-        }
+        if project::on_ci() && subcommand != "fmt" && subcommand != "install" { job.arg("--locked") } else { job }
     }
 
     pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
@@ -67,20 +56,13 @@ impl Job {
     pub(crate) fn run(mut self) -> Outcome {
         let status = self.command.status();
         let status = status.map_err(|error| self.unable(&error))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Problem::new(format!("{} failed ({status}).", self.name)))
-        }
+        if status.success() { Ok(()) } else { Err(Problem::new(format!("{} failed ({status}).", self.name))) }
     }
 
     /// Runs to the end and gives what it printed, or `None` when it is missing or failed.
     pub(crate) fn answer(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).output().ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
     /// Starts it and goes on; what it prints goes to `output`.

@@ -14,10 +14,7 @@ pub(crate) fn run() -> Outcome {
     if std::fs::read_to_string(&place).is_ok_and(|old| old == joined) {
         return Ok(());
     }
-    at(
-        &project::at("target"),
-        std::fs::create_dir_all(project::at("target")),
-    )?;
+    at(&project::at("target"), std::fs::create_dir_all(project::at("target")))?;
     at(&place, std::fs::write(&place, joined))
 }
 
@@ -25,10 +22,7 @@ pub(crate) fn run() -> Outcome {
 fn join(folder: &Path) -> Outcome<String> {
     let index = folder.join("index.css");
     let mut joined = String::new();
-    for (number, line) in at(&index, std::fs::read_to_string(&index))?
-        .lines()
-        .enumerate()
-    {
+    for (number, line) in at(&index, std::fs::read_to_string(&index))?.lines().enumerate() {
         if !line.trim_start().starts_with("@import") {
             joined.push_str(line);
             joined.push('\n');
@@ -44,10 +38,7 @@ fn join(folder: &Path) -> Outcome<String> {
         let path = folder.join(file);
         let text = at(&path, std::fs::read_to_string(&path))?;
         if text.contains("@import") {
-            return Err(Problem::new(format!(
-                "{}: only index.css imports other files.",
-                path.display()
-            )));
+            return Err(Problem::new(format!("{}: only index.css imports other files.", path.display())));
         }
         joined.extend(["@layer ", layer, " {\n", &text, "\n}\n"]);
     }
@@ -67,15 +58,8 @@ mod tests {
 
     #[test]
     fn an_import_names_its_file_and_layer() {
-        assert_eq!(
-            import("@import \"ui/button.css\" layer(component);"),
-            Some(("ui/button.css", "component"))
-        );
-        for bad in [
-            "@import \"a.css\";",
-            "@import url(a.css) layer(base);",
-            "@import \"a.css\" layer(base)",
-        ] {
+        assert_eq!(import("@import \"ui/button.css\" layer(component);"), Some(("ui/button.css", "component")));
+        for bad in ["@import \"a.css\";", "@import url(a.css) layer(base);", "@import \"a.css\" layer(base)"] {
             assert_eq!(import(bad), None, "{bad}");
         }
     }

@@ -2,10 +2,7 @@
 //!
 //! Plain Rust and the standard library only, so that they start quickly and work alike on Windows, macOS and Linux.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a person waits at the terminal: steps are timed by the real clock"
-)]
+#![expect(clippy::disallowed_methods, reason = "a person waits at the terminal: steps are timed by the real clock")]
 
 mod app;
 mod bench;
@@ -80,9 +77,7 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        other => Err(problem::Problem::new(format!(
-            "There is no command “{other}”. `cargo xtask help` lists them."
-        ))),
+        other => Err(problem::Problem::new(format!("There is no command “{other}”. `cargo xtask help` lists them."))),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,15 +11,8 @@ const OLDEST: u32 = 20;
 /// Whether Node with npm is there, new enough.
 pub(crate) fn found() -> bool {
     let version = Job::new("node").arg("--version").answer();
-    let major = version.and_then(|text| {
-        text.trim_start_matches('v')
-            .split('.')
-            .next()?
-            .parse::<u32>()
-            .ok()
-    });
-    major.is_some_and(|major| major >= OLDEST)
-        && Job::new(npm()).arg("--version").answer().is_some()
+    let major = version.and_then(|text| text.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    major.is_some_and(|major| major >= OLDEST) && Job::new(npm()).arg("--version").answer().is_some()
 }
 
 /// Node, or the sentence that says how to get it.
@@ -34,28 +27,14 @@ pub(crate) fn require() -> Outcome {
 
 /// Installs the packages of package-lock.json unless they are there.
 pub(crate) fn ensure_packages() -> Outcome {
-    let (wanted, present) = (
-        project::at("package-lock.json"),
-        project::at("node_modules/.package-lock.json"),
-    );
+    let (wanted, present) = (project::at("package-lock.json"), project::at("node_modules/.package-lock.json"));
     if !newer(&wanted, &present) {
         return Ok(());
     }
     println!("Installing the npm packages into node_modules/ (once; about 10 seconds) …");
-    Job::new(npm())
-        .args([
-            "ci",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--loglevel=error",
-        ])
-        .run()
-        .map_err(|why| {
-            Problem::new(format!(
-                "The npm packages could not be installed. {why} Is the network reachable?"
-            ))
-        })
+    Job::new(npm()).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]).run().map_err(
+        |why| Problem::new(format!("The npm packages could not be installed. {why} Is the network reachable?")),
+    )
 }
 
 /// Node's package manager is a batch file on Windows.

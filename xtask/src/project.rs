@@ -10,8 +10,7 @@ pub(crate) fn root() -> &'static Path {
 
 /// A path inside the project, from its parts separated by `/`.
 pub(crate) fn at(path: &str) -> PathBuf {
-    path.split('/')
-        .fold(root().to_owned(), |folder, part| folder.join(part))
+    path.split('/').fold(root().to_owned(), |folder, part| folder.join(part))
 }
 
 /// Where cargo puts what it builds.

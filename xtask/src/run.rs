@@ -44,11 +44,7 @@ mod tests {
 
     #[test]
     fn options_in_any_order_and_nothing_else() {
-        let words = |text: &str| {
-            text.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert!(parse(&[]).is_ok_and(|(listen, release)| listen.port() == 8080 && !release));
         let both = parse(&words("--release --listen 127.0.0.1:9000"));
         assert!(both.is_ok_and(|(listen, release)| listen.port() == 9000 && release));

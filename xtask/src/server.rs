@@ -16,15 +16,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) fn build(release: bool) -> Outcome<PathBuf> {
     println!("Building the server (a few minutes the first time, then seconds) …");
     let job = Job::cargo("build").args(["--quiet", "--package", "server", "--bin", "switchboard"]);
-    let (job, folder) = if release {
-        (job.arg("--release"), "release")
-    } else {
-        (job, "debug")
-    };
+    let (job, folder) = if release { (job.arg("--release"), "release") } else { (job, "debug") };
     job.run()?;
-    Ok(project::target()
-        .join(folder)
-        .join(project::executable("switchboard")))
+    Ok(project::target().join(folder).join(project::executable("switchboard")))
 }
 
 /// The server with the demo story, and with the app from `dist/`.
@@ -71,16 +65,11 @@ impl Running {
             }
             if let Ok(Some(status)) = self.child.try_wait() {
                 let said = std::fs::read_to_string(log).unwrap_or_default();
-                return Err(Problem::new(format!(
-                    "The server ended before it answered ({status}). It said:\n{said}"
-                )));
+                return Err(Problem::new(format!("The server ended before it answered ({status}). It said:\n{said}")));
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        Err(Problem::new(format!(
-            "The server did not answer within {PATIENCE:?}; see {}.",
-            log.display()
-        )))
+        Err(Problem::new(format!("The server did not answer within {PATIENCE:?}; see {}.", log.display())))
     }
 }
 
@@ -111,10 +100,7 @@ fn ready(address: SocketAddr) -> bool {
     let ask = || -> std::io::Result<bool> {
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
         stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(
-            stream,
-            "GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET /readyz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
         let mut start = [0; 12];
         stream.read_exact(&mut start)?;
         Ok(start.ends_with(b" 200"))

@@ -16,24 +16,9 @@ pub(crate) struct Step {
 
 /// The quick ones first.
 pub(crate) const STEPS: [Step; 5] = [
-    Step {
-        name: "format",
-        what: "the code is formatted",
-        needs: &[],
-        run: format,
-    },
-    Step {
-        name: "lint",
-        what: "clippy, native and for the browser",
-        needs: &[Need::Wasm],
-        run: lint,
-    },
-    Step {
-        name: "unit",
-        what: "native tests and the laws of the house",
-        needs: &[],
-        run: unit,
-    },
+    Step { name: "format", what: "the code is formatted", needs: &[], run: format },
+    Step { name: "lint", what: "clippy, native and for the browser", needs: &[Need::Wasm], run: lint },
+    Step { name: "unit", what: "native tests and the laws of the house", needs: &[], run: unit },
     Step {
         name: "wasm",
         what: "the app's tests in a headless browser",
@@ -43,13 +28,7 @@ pub(crate) const STEPS: [Step; 5] = [
     Step {
         name: "e2e",
         what: "the app against the real server",
-        needs: &[
-            Need::Node,
-            Need::Browser,
-            Need::Wasm,
-            Need::Bindgen,
-            Need::Trunk,
-        ],
+        needs: &[Need::Node, Need::Browser, Need::Wasm, Need::Bindgen, Need::Trunk],
         run: e2e::run,
     },
 ];
@@ -63,23 +42,10 @@ fn format(_: &[String]) -> Outcome {
 /// Natively everything but the app; for the browser the app, and the server's library without its native features,
 /// which the offline demo will run there.
 fn lint(_: &[String]) -> Outcome {
-    let clippy = |what: &[&str]| {
-        Job::cargo("clippy")
-            .arg("--quiet")
-            .args(what)
-            .args(["--", "-D", "warnings"])
-            .run()
-    };
+    let clippy = |what: &[&str]| Job::cargo("clippy").arg("--quiet").args(what).args(["--", "-D", "warnings"]).run();
     clippy(&["--workspace", "--exclude", "app", "--all-targets"])?;
     clippy(&["--package", "app", "--all-targets", "--target", WASM])?;
-    clippy(&[
-        "--package",
-        "server",
-        "--lib",
-        "--no-default-features",
-        "--target",
-        WASM,
-    ])
+    clippy(&["--package", "server", "--lib", "--no-default-features", "--target", WASM])
 }
 
 fn unit(_: &[String]) -> Outcome {
@@ -89,10 +55,7 @@ fn unit(_: &[String]) -> Outcome {
 fn wasm(_: &[String]) -> Outcome {
     Job::cargo("test")
         .args(["--package", "app", "--lib", "--tests", "--target", WASM])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", browser::ensure_driver()?)
         .run()
 }

@@ -19,20 +19,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// The named steps in their usual order; all without a name.
 fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != name.as_str()))
-    {
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         let known: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        return Err(Problem::new(format!(
-            "There is no test step “{unknown}”. There are: {}.",
-            known.join(", ")
-        )));
+        return Err(Problem::new(format!("There is no test step “{unknown}”. There are: {}.", known.join(", "))));
     }
-    Ok(STEPS
-        .iter()
-        .filter(|step| names.is_empty() || names.iter().any(|name| name == step.name))
-        .collect())
+    Ok(STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect())
 }
 
 struct Taken {
@@ -48,35 +39,19 @@ fn take(step: &'static Step, rest: &[String]) -> Taken {
     if let Err(problem) = &outcome {
         eprintln!("{problem}");
     }
-    Taken {
-        step,
-        time: start.elapsed(),
-        passed: outcome.is_ok(),
-    }
+    Taken { step, time: start.elapsed(), passed: outcome.is_ok() }
 }
 
 fn summary(results: &[Taken]) -> Outcome {
     println!("\n── summary ──");
     for Taken { step, time, passed } in results {
-        println!(
-            "{:>7.1} s  {}  {}",
-            time.as_secs_f64(),
-            if *passed { "passed" } else { "FAILED" },
-            step.name
-        );
+        println!("{:>7.1} s  {}  {}", time.as_secs_f64(), if *passed { "passed" } else { "FAILED" }, step.name);
     }
-    let failed: Vec<_> = results
-        .iter()
-        .filter(|taken| !taken.passed)
-        .map(|taken| taken.step.name)
-        .collect();
+    let failed: Vec<_> = results.iter().filter(|taken| !taken.passed).map(|taken| taken.step.name).collect();
     if failed.is_empty() {
         return Ok(());
     }
-    Err(Problem::new(format!(
-        "Failed. To run only that again: cargo xtask test {}",
-        failed.join(" ")
-    )))
+    Err(Problem::new(format!("Failed. To run only that again: cargo xtask test {}", failed.join(" "))))
 }
 
 #[cfg(test)]
@@ -85,9 +60,7 @@ mod tests {
 
     fn names(text: &str) -> Option<Vec<&'static str>> {
         let words: Vec<_> = text.split_whitespace().map(str::to_owned).collect();
-        choose(&words)
-            .ok()
-            .map(|steps| steps.iter().map(|step| step.name).collect())
+        choose(&words).ok().map(|steps| steps.iter().map(|step| step.name).collect())
     }
 
     #[test]

@@ -39,20 +39,10 @@ impl Tool {
         if self.installed() {
             return Ok(());
         }
-        println!(
-            "Installing {} {} into .tools/ (once; about {}) …",
-            self.package, self.version, self.usually
-        );
+        println!("Installing {} {} into .tools/ (once; about {}) …", self.package, self.version, self.usually);
         let build = project::at(".tools/target");
         Job::cargo("install")
-            .args([
-                self.package,
-                "--version",
-                self.version,
-                "--force",
-                "--quiet",
-                "--root",
-            ])
+            .args([self.package, "--version", self.version, "--force", "--quiet", "--root"])
             .arg(project::at(".tools"))
             .args(self.options)
             // A tool that runs for a second needs no minutes of optimisation.
@@ -62,16 +52,9 @@ impl Tool {
             .env("CARGO_TARGET_DIR", &build)
             .run()
             .map_err(|why| {
-                Problem::new(format!(
-                    "{} could not be installed. {why} Is the network reachable?",
-                    self.package
-                ))
+                Problem::new(format!("{} could not be installed. {why} Is the network reachable?", self.package))
             })?;
-        if build.exists() {
-            at(&build, std::fs::remove_dir_all(&build))
-        } else {
-            Ok(())
-        }
+        if build.exists() { at(&build, std::fs::remove_dir_all(&build)) } else { Ok(()) }
     }
 
     fn installed(&self) -> bool {
@@ -84,9 +67,7 @@ impl Tool {
 /// Makes sure that Rust can build for the browser.
 pub(crate) fn ensure_wasm_target() -> Outcome {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let folder = Job::new("rustc")
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .answer();
+    let folder = Job::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).answer();
     if folder.is_some_and(|folder| std::path::Path::new(&folder).exists()) {
         return Ok(());
     }

@@ -21,15 +21,7 @@ pub(crate) struct Law {
     urls: bool,
 }
 
-const NONE: Law = Law {
-    says: "",
-    of: &[],
-    but: &[],
-    paths: &[],
-    allowed: &[],
-    words: &[],
-    urls: false,
-};
+const NONE: Law = Law { says: "", of: &[], but: &[], paths: &[], allowed: &[], words: &[], urls: false };
 
 pub(crate) const LAWS: &[Law] = &[
     Law {
@@ -68,16 +60,7 @@ pub(crate) const LAWS: &[Law] = &[
     Law {
         says: "service names no axum, no SQL and nothing of http",
         of: &["server/src/service/"],
-        paths: &[
-            "axum",
-            "http",
-            "hyper",
-            "tower",
-            "tower_http",
-            "rusqlite",
-            "tokio_postgres",
-            "crate::http",
-        ],
+        paths: &["axum", "http", "hyper", "tower", "tower_http", "rusqlite", "tokio_postgres", "crate::http"],
         ..NONE
     },
     Law {
@@ -154,10 +137,7 @@ pub(crate) fn breaches(source: &Source) -> Vec<String> {
         law.of.iter().any(|start| source.path.starts_with(start))
             && !law.but.iter().any(|start| source.path.starts_with(start))
     };
-    LAWS.iter()
-        .filter(binds)
-        .flat_map(|law| broken(law, source))
-        .collect()
+    LAWS.iter().filter(binds).flat_map(|law| broken(law, source)).collect()
 }
 
 fn broken(law: &Law, source: &Source) -> Vec<String> {
@@ -176,11 +156,7 @@ fn broken(law: &Law, source: &Source) -> Vec<String> {
             tell(number + 1, word);
         }
     }
-    for (line, text) in source
-        .strings
-        .iter()
-        .filter(|(_, text)| law.urls && is_url(text))
-    {
+    for (line, text) in source.strings.iter().filter(|(_, text)| law.urls && is_url(text)) {
         tell(*line, text);
     }
     found
@@ -188,8 +164,7 @@ fn broken(law: &Law, source: &Source) -> Vec<String> {
 
 /// Whether the path is the name or lies below it.
 fn below(path: &str, name: &str) -> bool {
-    path.strip_prefix(name)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
 fn has_word(line: &str, word: &str) -> bool {
@@ -204,8 +179,6 @@ fn has_word(line: &str, word: &str) -> bool {
 
 /// The path of a URL, not of a generated source.
 fn is_url(text: &str) -> bool {
-    let path = text
-        .strip_prefix('/')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let path = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
     path && !text.ends_with(".rs")
 }

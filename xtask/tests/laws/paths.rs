@@ -11,20 +11,11 @@ pub(crate) fn named(code: &str, module: &[String]) -> Vec<(usize, String)> {
         place = place.max(before + 1);
     }
     let resolved = |(line, path): (usize, Vec<&str>)| (line, resolve(&path, module).join("::"));
-    found
-        .into_iter()
-        .filter(|(_, path)| path.len() > 1)
-        .map(resolved)
-        .collect()
+    found.into_iter().filter(|(_, path)| path.len() > 1).map(resolved).collect()
 }
 
 /// Reads one path from `place` on, and the paths of the braces behind it.
-fn tree<'a>(
-    tokens: &[(usize, &'a str)],
-    place: &mut usize,
-    start: &[&'a str],
-    found: &mut Vec<(usize, Vec<&'a str>)>,
-) {
+fn tree<'a>(tokens: &[(usize, &'a str)], place: &mut usize, start: &[&'a str], found: &mut Vec<(usize, Vec<&'a str>)>) {
     let mut path = start.to_vec();
     let line = tokens[*place].0;
     let at = |place: usize| tokens.get(place).map_or("", |token| token.1);
@@ -93,31 +84,14 @@ fn resolve<'a>(path: &[&'a str], module: &'a [String]) -> Vec<&'a str> {
     }
     let rest = rest.strip_prefix(&["self"]).unwrap_or(rest);
     let depth = module.len().saturating_sub(ups);
-    std::iter::once("crate")
-        .chain(module[..depth].iter().map(String::as_str))
-        .chain(rest.iter().copied())
-        .collect()
+    std::iter::once("crate").chain(module[..depth].iter().map(String::as_str)).chain(rest.iter().copied()).collect()
 }
 
 #[test]
 fn trees_and_relative_paths_are_written_out() {
     let module = ["http".to_owned(), "routes".to_owned()];
-    let found = |code: &str| {
-        named(code, &module)
-            .into_iter()
-            .map(|(_, path)| path)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        found("use a::{b, c::{d, e as f}, self};"),
-        ["a::b", "a::c::d", "a::c::e", "a::self"]
-    );
-    assert_eq!(
-        found("super::etag::X + self::y::Z"),
-        ["crate::http::etag::X", "crate::http::routes::y::Z"]
-    );
-    assert_eq!(
-        found("match x { A::B => crate::c::d(), _ => {} }"),
-        ["A::B", "crate::c::d"]
-    );
+    let found = |code: &str| named(code, &module).into_iter().map(|(_, path)| path).collect::<Vec<_>>();
+    assert_eq!(found("use a::{b, c::{d, e as f}, self};"), ["a::b", "a::c::d", "a::c::e", "a::self"]);
+    assert_eq!(found("super::etag::X + self::y::Z"), ["crate::http::etag::X", "crate::http::routes::y::Z"]);
+    assert_eq!(found("match x { A::B => crate::c::d(), _ => {} }"), ["A::B", "crate::c::d"]);
 }

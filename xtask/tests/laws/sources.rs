@@ -20,21 +20,13 @@ impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         let own = without_tests(text);
         let (code, strings) = split(own);
-        Self {
-            path: path.to_owned(),
-            module: module(path),
-            code,
-            strings,
-            lines: text.lines().count(),
-        }
+        Self { path: path.to_owned(), module: module(path), code, strings, lines: text.lines().count() }
     }
 }
 
 /// Every file of the three crates but those that are only tests.
 pub(crate) fn all() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask stands in the project");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the project");
     let mut found = Vec::new();
     for part in ["shared/src", "server/src", "app/src"] {
         walk(root, part, &mut found);
@@ -47,15 +39,12 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<Source>) {
         let entry = entry.expect("a readable entry");
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{folder}/{name}");
-        if matches!(name.as_str(), "tests" | "tests.rs") {
+        if name.trim_end_matches(".rs").ends_with("tests") {
             continue;
         }
         if entry.path().is_dir() {
             walk(root, &path, found);
-        } else if Path::new(&name)
-            .extension()
-            .is_some_and(|extension| extension == "rs")
-        {
+        } else if Path::new(&name).extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(entry.path()).expect("a readable file");
             found.push(Source::new(&path, &text));
         }
@@ -64,13 +53,8 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<Source>) {
 
 /// `server/src/http/etag.rs` is `http::etag`.
 fn module(path: &str) -> Vec<String> {
-    let inner = path
-        .split_once("/src/")
-        .map_or(path, |(_, inner)| inner)
-        .trim_end_matches(".rs");
-    let parts = inner
-        .split('/')
-        .filter(|part| !matches!(*part, "mod" | "lib" | "main"));
+    let inner = path.split_once("/src/").map_or(path, |(_, inner)| inner).trim_end_matches(".rs");
+    let parts = inner.split('/').filter(|part| !matches!(*part, "mod" | "lib" | "main"));
     parts.map(str::to_owned).collect()
 }
 
@@ -79,16 +63,10 @@ fn without_tests(text: &str) -> &str {
     let starts = text.match_indices("#[cfg(test)]").map(|(place, _)| place);
     let is_module = |place: &usize| {
         let rest = &text[*place + "#[cfg(test)]".len()..];
-        let item = rest
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty() && !line.starts_with("#["));
+        let item = rest.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("#["));
         item.is_some_and(|item| item.contains("mod ") && item.ends_with('{'))
     };
-    starts
-        .into_iter()
-        .find(is_module)
-        .map_or(text, |place| &text[..place])
+    starts.into_iter().find(is_module).map_or(text, |place| &text[..place])
 }
 
 /// Code and strings apart. Lines stay where they are.
@@ -128,19 +106,14 @@ fn piece(rest: &str, before: Option<char>) -> (usize, Piece) {
         return (rest.find('\n').unwrap_or(rest.len()), Piece::Comment);
     }
     if rest.starts_with("/*") {
-        return (
-            rest.find("*/").map_or(rest.len(), |end| end + 2),
-            Piece::Comment,
-        );
+        return (rest.find("*/").map_or(rest.len(), |end| end + 2), Piece::Comment);
     }
     let in_name = before.is_some_and(|character| character.is_alphanumeric() || character == '_');
     if !in_name && rest.starts_with('r') {
         let hashes = rest[1..].bytes().take_while(|byte| *byte == b'#').count();
         if rest[1 + hashes..].starts_with('"') {
             let (start, close) = (2 + hashes, format!("\"{}", "#".repeat(hashes)));
-            let end = rest[start..]
-                .find(&close)
-                .map_or(rest.len(), |place| start + place);
+            let end = rest[start..].find(&close).map_or(rest.len(), |place| start + place);
             return ((end + close.len()).min(rest.len()), Piece::Text(start, end));
         }
     }
