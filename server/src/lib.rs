@@ -9,3 +9,5 @@ pub mod ctx;
 pub mod ports;
 pub mod service;
 pub mod store;
+#[cfg(feature = "native")]
+pub mod assets;
