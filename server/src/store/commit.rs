@@ -50,7 +50,6 @@ pub struct Change {
 
 /// Every kind of row. Rules, invitations, plans, operations and the outbox will be variants of this.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "short-lived, and the large ones are the common ones")]
 pub enum Put {
     /// The provider with its settings and its own partner record.
     Provider(Provider),
