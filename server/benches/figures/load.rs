@@ -60,11 +60,8 @@ async fn one_connection(address: SocketAddr, requests: Vec<Vec<u8>>, end: Instan
             break;
         }
         let status = wire.exchange(request).await.0;
-        if (200..300).contains(&status) {
-            seen.good += 1
-        } else {
-            seen.bad += 1
-        }
+        let count = if (200..300).contains(&status) { &mut seen.good } else { &mut seen.bad };
+        *count += 1;
         seen.latencies.push(sent.elapsed());
     }
     seen

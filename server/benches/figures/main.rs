@@ -4,12 +4,8 @@
 //! server and of its limit alternate, and the median of the rounds counts. Arguments: `--subscriptions N` (1,000,000),
 //! `--scratch DIR` (where data are kept between runs), `--seconds N` a round (4), and the names of sections.
 
-#![expect(
-    clippy::expect_used,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a measuring program stops at any fault"
-)]
+#![expect(clippy::expect_used, reason = "a measuring program stops at any fault")]
+#![expect(clippy::disallowed_methods, reason = "it measures time")]
 
 mod bare;
 mod child;

@@ -63,7 +63,7 @@ fn id(number: u32) -> [u8; 16] {
 fn group(connection: &mut Connection, done: u32) -> rusqlite::Result<()> {
     let group = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for seq in done..done + GROUP {
-        let partner = [2 + u8::from(seq / CONTACTS % 2 == 0); 16];
+        let partner = [2 + u8::from((seq / CONTACTS).is_multiple_of(2)); 16];
         group
             .prepare_cached("UPDATE contact SET partner = $1, version = version + 1, at = $2 WHERE tenant = $3 AND subscription = $4")?
             .execute(params![partner, seq, [1_u8; 16], id(seq % CONTACTS)])?;
