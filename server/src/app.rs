@@ -7,6 +7,7 @@ use shared::text::ZoneName;
 use shared::time::Timestamp;
 
 use crate::ports::{Clock, Ids, Tokens};
+use crate::service::attempts::Attempts;
 use crate::store::Store;
 
 /// The store and the ports. Cheap to clone.
@@ -22,6 +23,8 @@ pub struct App<S: Store> {
     pub zones: ZoneBook,
     /// Checks bearer tokens.
     pub tokens: Arc<dyn Tokens>,
+    /// Refused attempts that wait to be recorded (D9).
+    pub attempts: Attempts,
     /// Is this a demonstration? Its personas sign in without a password.
     pub demo: bool,
 }
