@@ -1,6 +1,17 @@
 //! Use cases, one a file. They know the store by its trait, no HTTP and no SQL.
 
 pub mod assign;
+pub mod attempts;
+pub mod candidates;
+pub mod contact;
+pub mod customers;
 pub mod failure;
+pub mod history;
+pub mod part;
+pub mod support;
+pub mod view;
+pub mod who;
+pub mod worklist;
 
 pub use self::failure::Failure;
+pub use self::part::Part;
