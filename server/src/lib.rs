@@ -6,6 +6,8 @@
 
 pub mod app;
 pub mod ctx;
+pub mod http;
+pub mod limit;
 pub mod ports;
 pub mod service;
 pub mod store;

@@ -2,5 +2,8 @@
 
 pub mod assign;
 pub mod failure;
+pub mod ready;
+pub mod session;
+pub mod who_am_i;
 
 pub use self::failure::Failure;
