@@ -8,6 +8,7 @@ use shared::time::Timestamp;
 
 use crate::limit::Limits;
 use crate::ports::{Clock, Ids, NoPasswords, NoTokens, Passwords, Tokens, UtcOnly};
+use crate::service::attempts::Attempts;
 use crate::store::Store;
 
 /// The store and the ports. Cheap to clone.
@@ -29,6 +30,8 @@ pub struct App<S: Store> {
     pub limits: Arc<Limits>,
     /// Do people reach this place over https? A proxy in front of it then tells who asks.
     pub https: bool,
+    /// Refused attempts that wait to be recorded (D9).
+    pub attempts: Attempts,
     /// Is this a demonstration? Its personas sign in without a password.
     pub demo: bool,
 }
@@ -46,6 +49,7 @@ impl<S: Store> App<S> {
             passwords: Arc::new(NoPasswords),
             limits: Arc::new(Limits::none()),
             https: false,
+            attempts: Attempts::default(),
             demo: false,
         }
     }

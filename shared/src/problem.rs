@@ -10,7 +10,7 @@ use crate::text::Invalid;
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
-    /// Where: a JSON pointer (RFC 6901) into the body, or `?name` for a parameter of the address.
+    /// Where: a JSON pointer (RFC 6901) into the body, `?name` for a parameter of the address, or the name of a header.
     pub pointer: String,
     /// What.
     pub code: Invalid,

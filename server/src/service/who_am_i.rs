@@ -1,6 +1,6 @@
 //! What a signed-in person is told about itself.
 
-use shared::api::session::{Persona, PersonRef, Personas, Session};
+use shared::api::session::{PersonRef, Persona, Personas, Session};
 use shared::api::{CustomerRef, PartnerRef};
 use shared::id::{CustomerId, TenantId};
 use shared::person::Person;
