@@ -9,6 +9,7 @@ pub mod app;
 pub mod assets;
 pub mod ctx;
 pub mod http;
+pub mod limit;
 pub mod ports;
 pub mod service;
 pub mod store;

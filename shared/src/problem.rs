@@ -63,6 +63,10 @@ impl Problem {
 pub const fn sentence(code: Code) -> &'static str {
     match code {
         Code::Unauthenticated => "Access denied: sign in, or send a bearer token that has not expired.",
+        Code::WrongCredentials => "The e-mail address or the password is not right.",
+        Code::InsecureTransport => {
+            "Signing in needs https, or a browser on the same computer; ask your administrator for the https address."
+        }
         Code::WrongAudience => "The token was issued for another audience.",
         Code::AppOnly => "This resource does not support application-only authentication; use a token of a user.",
         Code::RoleTooSmall => "The supplied role doesn't have the rights to perform the requested operation.",

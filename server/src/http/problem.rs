@@ -21,6 +21,8 @@ pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/proble
 pub struct Rejection {
     problem: Problem,
     fault: Option<Fault>,
+    /// Seconds after which to try again.
+    wait: Option<u32>,
 }
 
 /// A fault of the server: on its way to the layer that knows the request's id.
@@ -36,7 +38,7 @@ impl Rejection {
     /// The contact has changed; with what is stored now.
     pub fn stale(current: ContactView) -> Self {
         let problem = Problem { current: Some(Box::new(current)), ..Problem::new(Code::Stale) };
-        Self { problem, fault: None }
+        Self { problem, fault: None, wait: None }
     }
 
     /// The stable code.
@@ -50,15 +52,20 @@ impl From<Failure> for Rejection {
         let code = failure.code();
         let mut problem = Problem::new(code);
         let mut fault = None;
+        let mut wait = matches!(code, Code::Unavailable | Code::InFlight).then_some(1);
         match failure {
             Failure::Refused(refusal) => problem.reasons = told(code, refusal.reasons().copied()),
             Failure::Malformed(errors) => problem.errors = errors,
+            Failure::Wait(seconds) => wait = Some(seconds),
             Failure::Store(error) => match error.invalid() {
                 Some(invalid) => problem.errors.push(super::query::wrong("cursor", invalid)),
                 None => fault = Some(Fault { code, detail: error.to_string() }),
             },
         }
-        Self { problem, fault }
+        if fault.is_none() && code.status() >= 500 {
+            fault = Some(Fault { code, detail: "refused by the server itself".to_owned() });
+        }
+        Self { problem, fault, wait }
     }
 }
 
@@ -80,8 +87,8 @@ impl IntoResponse for Rejection {
         if self.problem.error_code == Code::Unauthenticated || self.problem.error_code == Code::WrongAudience {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if matches!(self.problem.error_code, Code::Unavailable | Code::InFlight | Code::TooMany) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        if let Some(seconds) = self.wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let Some(fault) = self.fault {
             response.extensions_mut().insert(fault);
@@ -103,6 +110,15 @@ fn answer(problem: &Problem) -> Response {
 
 fn body(problem: &Problem) -> Body {
     Body::from(serde_json::to_vec(problem).unwrap_or_default())
+}
+
+/// A handler panicked.
+#[cfg(feature = "native")]
+pub(super) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let detail = format!("panicked: {}", said.unwrap_or_default());
+    let fault = Some(Fault { code: Code::Internal, detail });
+    Rejection { fault, ..Code::Internal.into() }.into_response()
 }
 
 /// No such address.

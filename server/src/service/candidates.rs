@@ -31,8 +31,7 @@ pub async fn list<S: Store>(
     let offered = all.into_iter().filter(|candidate| !direct_bill || candidate.partner.id == part.provider.tenant());
     let matching = offered.filter(|candidate| q.is_none_or(|q| matches(&candidate.partner, q)));
     let now = app.now();
-    let mut views: Vec<_> =
-        matching.map(|candidate| view(part, &candidate, contact.contact.partner, now)).collect();
+    let mut views: Vec<_> = matching.map(|candidate| view(part, &candidate, contact.contact.partner, now)).collect();
     views.sort_by_cached_key(|view| (!view.is_provider, view.class, name_key(&view.name), view.tenant_id));
     let total = u32::try_from(views.len()).unwrap_or(u32::MAX);
     let (items, next) = cut(views, place)?;

@@ -37,5 +37,8 @@ pub async fn detail<S: Store>(app: &App<S>, part: &Part, id: CustomerId) -> Resu
     let candidates = app.store.candidates(&part.scope, id).await?;
     let known = candidates.iter().filter(|candidate| candidate.reach.version != Version::NONE);
     let resellers = known.filter(|candidate| candidate.partner.id != part.provider.tenant());
-    Ok(CustomerDetail { reach: resellers.map(|candidate| reach(part, candidate, now)).collect(), row: row(read, &names) })
+    Ok(CustomerDetail {
+        reach: resellers.map(|candidate| reach(part, candidate, now)).collect(),
+        row: row(read, &names),
+    })
 }

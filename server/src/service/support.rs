@@ -16,8 +16,8 @@ use super::view::support::{lines, rank, reaches};
 use super::{Failure, Part, part};
 use crate::app::App;
 use crate::ctx::Ctx;
-use crate::store::read::Row;
 use crate::store::Store;
+use crate::store::read::Row;
 
 /// What the signed-in customer sees: every provider's part when it is verified, else its keeper's (D11, D16).
 pub async fn own<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<SupportView, Failure> {
@@ -97,8 +97,7 @@ impl<S: Store> Sheet<'_, S> {
         let partner: &Partner = &first.current.partner;
         let country = first.customer.country;
         let own = self.lines(partner.id, country, rows);
-        let fallback =
-            if reaches(&own) { Vec::new() } else { self.lines(self.part.provider.tenant(), country, rows) };
+        let fallback = if reaches(&own) { Vec::new() } else { self.lines(self.part.provider.tenant(), country, rows) };
         let is_provider = partner.id == self.part.provider.tenant();
         Some(SupportGroup {
             contact: mention(&self.part.scope, partner),

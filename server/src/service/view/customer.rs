@@ -21,7 +21,9 @@ pub fn row(read: CustomerRead, names: &Names) -> CustomerRow {
         country: customer.country,
         references: customer.references,
         subscriptions: Count { n: sum, more: false },
-        contacts: contacts.map(|(id, subscriptions)| ContactShare { partner: names.mention(id), subscriptions }).collect(),
+        contacts: contacts
+            .map(|(id, subscriptions)| ContactShare { partner: names.mention(id), subscriptions })
+            .collect(),
         archived: customer.archived,
     }
 }

@@ -46,9 +46,8 @@ pub fn line_to_call(
     let family = |line: &SupportLine| line.families.first().map(|name| name.as_str().to_owned()).unwrap_or_default();
     let here = all.filter(|line| line.serves(country, &family(line)));
     let ranked = here.map(|line| (opening(line, zones, now), line));
-    let best = ranked.min_by_key(|(opening, line)| {
-        (!line.families.is_empty(), Reverse(line.telephone.is_some()), opening.rank())
-    });
+    let best = ranked
+        .min_by_key(|(opening, line)| (!line.families.is_empty(), Reverse(line.telephone.is_some()), opening.rank()));
     best.map(|(opening, line)| view(line, opening, now))
 }
 
