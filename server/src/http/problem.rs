@@ -19,7 +19,8 @@ pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/proble
 /// Why a request of our own API gets no answer.
 #[derive(Debug)]
 pub struct Rejection {
-    problem: Problem,
+    // Boxed: every handler's result has room for this.
+    problem: Box<Problem>,
     fault: Option<Fault>,
     /// Seconds after which to try again.
     wait: Option<u32>,
@@ -38,7 +39,7 @@ impl Rejection {
     /// The contact has changed; with what is stored now.
     pub fn stale(current: ContactView) -> Self {
         let problem = Problem { current: Some(Box::new(current)), ..Problem::new(Code::Stale) };
-        Self { problem, fault: None, wait: None }
+        Self { problem: Box::new(problem), fault: None, wait: None }
     }
 
     /// The stable code.
@@ -65,7 +66,7 @@ impl From<Failure> for Rejection {
         if fault.is_none() && code.status() >= 500 {
             fault = Some(Fault { code, detail: "refused by the server itself".to_owned() });
         }
-        Self { problem, fault, wait }
+        Self { problem: Box::new(problem), fault, wait }
     }
 }
 
@@ -114,6 +115,7 @@ fn body(problem: &Problem) -> Body {
 
 /// A handler panicked.
 #[cfg(feature = "native")]
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
 pub(super) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     let detail = format!("panicked: {}", said.unwrap_or_default());
