@@ -1,2 +1,5 @@
-//! x
-fn main(){}
+//! Mounts the app.
+
+fn main() {
+    leptos::task::spawn_local(app::start());
+}
