@@ -5,9 +5,13 @@
 //! A message with a `{{ count }}` in several forms is written `key_one`, `key_few`, …, `key_other`,
 //! and each language must have exactly its own forms.
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+mod node;
+mod text;
+
+use node::Node;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use text::{is_name, placeholders, words};
 
 /// A language of the product, with the plural forms that the Unicode CLDR gives it for numbers.
 pub struct Language {
@@ -19,23 +23,33 @@ pub struct Language {
 
 /// The languages, the reference first.
 pub const LANGUAGES: [Language; 6] = [
-    Language { tag: "en", forms: &["one", "other"] },
-    Language { tag: "de", forms: &["one", "other"] },
-    Language { tag: "hu", forms: &["one", "other"] },
-    Language { tag: "cs", forms: &["one", "few", "many", "other"] },
-    Language { tag: "pt-BR", forms: &["one", "many", "other"] },
-    Language { tag: "zh-CN", forms: &["other"] },
+    Language {
+        tag: "en",
+        forms: &["one", "other"],
+    },
+    Language {
+        tag: "de",
+        forms: &["one", "other"],
+    },
+    Language {
+        tag: "hu",
+        forms: &["one", "other"],
+    },
+    Language {
+        tag: "cs",
+        forms: &["one", "few", "many", "other"],
+    },
+    Language {
+        tag: "pt-BR",
+        forms: &["one", "many", "other"],
+    },
+    Language {
+        tag: "zh-CN",
+        forms: &["other"],
+    },
 ];
 
 const ALL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
-/// Words that cannot be a key, because each key becomes a Rust name.
-const KEYWORDS: [&str; 38] = [
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern",
-    "false", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut",
-    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe",
-    "use", "where", "while",
-];
 
 /// What is wrong, where. Its text is what the build prints.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +113,10 @@ pub fn check(sources: &[String; 6]) -> Result<Catalogues, Vec<Fault>> {
         return Err(faults);
     }
     let reference = &flats[0];
-    let messages: Vec<Message> = reference.iter().map(|(key, forms)| message(key, forms)).collect();
+    let messages: Vec<Message> = reference
+        .iter()
+        .map(|(key, forms)| message(key, forms))
+        .collect();
     for message in &messages {
         check_reference(message, reference, &mut faults);
     }
@@ -111,12 +128,20 @@ pub fn check(sources: &[String; 6]) -> Result<Catalogues, Vec<Fault>> {
         faults.dedup();
         return Err(faults);
     }
-    let texts = LANGUAGES.iter().zip(&flats).map(|(l, flat)| compact(l, flat, &messages)).collect();
+    let texts = LANGUAGES
+        .iter()
+        .zip(&flats)
+        .map(|(l, flat)| compact(l, flat, &messages))
+        .collect();
     Ok(Catalogues { messages, texts })
 }
 
 fn fault(language: &Language, key: &str, what: impl Into<String>) -> Fault {
-    Fault { file: format!("{}.json", language.tag), key: key.to_owned(), what: what.into() }
+    Fault {
+        file: format!("{}.json", language.tag),
+        key: key.to_owned(),
+        what: what.into(),
+    }
 }
 
 fn flatten(language: &Language, source: &str, faults: &mut Vec<Fault>) -> Flat {
@@ -132,7 +157,11 @@ fn walk(language: &Language, node: &Node, at: &str, flat: &mut Flat, faults: &mu
     match node {
         Node::Tree(children) => {
             for (name, child) in children {
-                let key = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+                let key = if at.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{at}.{name}")
+                };
                 if !is_name(name) {
                     faults.push(fault(language, &key, "a key is lower-case letters, digits and `_`, begins with a letter and is no Rust keyword"));
                 }
@@ -141,17 +170,16 @@ fn walk(language: &Language, node: &Node, at: &str, flat: &mut Flat, faults: &mu
         }
         Node::Text(text) => {
             let (key, form) = split_form(at);
-            check_text(language, at, text, faults);
-            flat.entry(key.to_owned()).or_default().insert(form.to_owned(), text.clone());
+            faults.extend(
+                text::faults(text)
+                    .into_iter()
+                    .map(|what| fault(language, at, what)),
+            );
+            flat.entry(key.to_owned())
+                .or_default()
+                .insert(form.to_owned(), text.clone());
         }
     }
-}
-
-fn is_name(name: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(plain)
-        && !KEYWORDS.contains(&name)
 }
 
 /// `a.selected_one` is the form `one` of `a.selected`; anything else is the form `""` of itself.
@@ -162,63 +190,49 @@ fn split_form(key: &str) -> (&str, &str) {
     }
 }
 
-fn check_text(language: &Language, key: &str, text: &str, faults: &mut Vec<Fault>) {
-    if text.trim().is_empty() {
-        faults.push(fault(language, key, "the text is empty"));
-    } else if text.trim() != text {
-        faults.push(fault(language, key, "the text begins or ends with a space"));
-    }
-    if text.chars().any(char::is_control) {
-        faults.push(fault(language, key, "the text has a line break, a tab or another control character"));
-    }
-    if text.contains("...") {
-        faults.push(fault(language, key, "write … as one character, not three full stops"));
-    }
-    if let Err(what) = placeholders(text) {
-        faults.push(fault(language, key, what));
-    }
-}
-
-/// The placeholders of a text in order, each once.
-fn placeholders(text: &str) -> Result<Vec<String>, String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        let Some(inner) = rest[at..].strip_prefix("{{ ") else {
-            return Err("a brace may stand only in a placeholder, written `{{ name }}`".into());
-        };
-        let Some((name, after)) = inner.split_once(" }}") else {
-            return Err("a placeholder does not end with ` }}`".into());
-        };
-        if !is_name(name) {
-            return Err(format!("`{name}` cannot be the name of a placeholder"));
-        }
-        if !names.iter().any(|n| n == name) {
-            names.push(name.to_owned());
-        }
-        rest = after;
-    }
-    Ok(names)
-}
-
 fn message(key: &str, forms: &BTreeMap<String, String>) -> Message {
     let plural = !forms.contains_key("");
-    let sample = forms.get("other").or_else(|| forms.values().next()).cloned().unwrap_or_default();
+    let sample = forms
+        .get("other")
+        .or_else(|| forms.values().next())
+        .cloned()
+        .unwrap_or_default();
     let names = placeholders(&sample).unwrap_or_default();
-    Message { path: key.split('.').map(str::to_owned).collect(), names, plural, sample }
+    Message {
+        path: key.split('.').map(str::to_owned).collect(),
+        names,
+        plural,
+        sample,
+    }
 }
 
 fn check_reference(message: &Message, reference: &Flat, faults: &mut Vec<Fault>) {
     let key = message.path.join(".");
-    if reference.keys().any(|other| other.strip_prefix(&key).is_some_and(|rest| rest.starts_with('.'))) {
-        faults.push(fault(&LANGUAGES[0], &key, "a message and a group of messages have this name"));
+    if reference.keys().any(|other| {
+        other
+            .strip_prefix(&key)
+            .is_some_and(|rest| rest.starts_with('.'))
+    }) {
+        faults.push(fault(
+            &LANGUAGES[0],
+            &key,
+            "a message and a group of messages have this name",
+        ));
     }
     let counts = message.names.iter().any(|name| name == "count");
     if message.plural && !counts {
-        faults.push(fault(&LANGUAGES[0], &key, "a message with plural forms needs the placeholder `{{ count }}`"));
+        faults.push(fault(
+            &LANGUAGES[0],
+            &key,
+            "a message with plural forms needs the placeholder `{{ count }}`",
+        ));
     }
     if counts && !message.plural {
-        faults.push(fault(&LANGUAGES[0], &key, "`{{ count }}` needs plural forms; use another name for a number without them"));
+        faults.push(fault(
+            &LANGUAGES[0],
+            &key,
+            "`{{ count }}` needs plural forms; use another name for a number without them",
+        ));
     }
     if message.names.len() > 10 {
         faults.push(fault(&LANGUAGES[0], &key, "more than ten placeholders"));
@@ -233,7 +247,11 @@ fn check_language(
     faults: &mut Vec<Fault>,
 ) {
     for key in flat.keys().filter(|key| !reference.contains_key(*key)) {
-        faults.push(fault(language, key, "surplus key: en.json does not have it"));
+        faults.push(fault(
+            language,
+            key,
+            "surplus key: en.json does not have it",
+        ));
     }
     for message in messages {
         let key = message.path.join(".");
@@ -252,35 +270,63 @@ fn check_message(
     reference: &Flat,
     faults: &mut Vec<Fault>,
 ) {
-    let wanted: &[&str] = if message.plural { language.forms } else { &[""] };
+    let wanted: &[&str] = if message.plural {
+        language.forms
+    } else {
+        &[""]
+    };
     for form in wanted.iter().filter(|form| !forms.contains_key(**form)) {
-        faults.push(fault(language, key, format!("missing plural form `{}`", shown(form))));
+        faults.push(fault(
+            language,
+            key,
+            format!("missing plural form `{}`", shown(form)),
+        ));
     }
     for form in forms.keys().filter(|form| !wanted.contains(&form.as_str())) {
-        faults.push(fault(language, key, format!("the language does not have the plural form `{}` here", shown(form))));
+        faults.push(fault(
+            language,
+            key,
+            format!(
+                "the language does not have the plural form `{}` here",
+                shown(form)
+            ),
+        ));
     }
     let expected: BTreeSet<&String> = message.names.iter().collect();
     for (form, text) in forms {
         let names = placeholders(text).unwrap_or_default();
         let found: BTreeSet<&String> = names.iter().collect();
-        let place = if form.is_empty() { key.to_owned() } else { format!("{key}_{form}") };
+        let place = if form.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{key}_{form}")
+        };
         for name in expected.difference(&found) {
-            faults.push(fault(language, &place, format!("missing placeholder `{name}`")));
+            faults.push(fault(
+                language,
+                &place,
+                format!("missing placeholder `{name}`"),
+            ));
         }
         for name in found.difference(&expected) {
-            faults.push(fault(language, &place, format!("unknown placeholder `{name}`")));
+            faults.push(fault(
+                language,
+                &place,
+                format!("unknown placeholder `{name}`"),
+            ));
         }
-        let same = language.tag != "en" && reference.get(key).is_some_and(|r| r.values().any(|t| t == text));
+        let same = language.tag != "en"
+            && reference
+                .get(key)
+                .is_some_and(|r| r.values().any(|t| t == text));
         if same && words(text) > 3 {
-            faults.push(fault(language, &place, "not translated: the same words as in en.json"));
+            faults.push(fault(
+                language,
+                &place,
+                "not translated: the same words as in en.json",
+            ));
         }
     }
-}
-
-/// How many words a text has beside its placeholders.
-fn words(text: &str) -> usize {
-    let plain = text.split("{{ ").map(|part| part.split_once(" }}").map_or(part, |(_, after)| after));
-    plain.flat_map(str::split_whitespace).filter(|word| word.chars().any(char::is_alphabetic)).count()
 }
 
 fn shown(form: &str) -> &str {
@@ -291,52 +337,24 @@ fn shown(form: &str) -> &str {
 fn compact(language: &Language, flat: &Flat, messages: &[Message]) -> Vec<Vec<String>> {
     let texts = |message: &Message| {
         let forms = &flat[&message.path.join(".")];
-        let order: &[&str] = if message.plural { language.forms } else { &[""] };
-        order.iter().map(|form| numbered(&forms[*form], &message.names)).collect()
+        let order: &[&str] = if message.plural {
+            language.forms
+        } else {
+            &[""]
+        };
+        order
+            .iter()
+            .map(|form| numbered(&forms[*form], &message.names))
+            .collect()
     };
     messages.iter().map(texts).collect()
 }
 
 fn numbered(text: &str, names: &[String]) -> String {
-    names.iter().enumerate().fold(text.to_owned(), |text, (index, name)| {
-        text.replace(&format!("{{{{ {name} }}}}"), &format!("{{{index}}}"))
-    })
-}
-
-/// JSON as a catalogue may have it: objects and texts; the order kept and a repeated key refused,
-/// which a plain map would swallow.
-enum Node {
-    Text(String),
-    Tree(Vec<(String, Node)>),
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or an object of texts")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut children: Vec<(String, Node)> = Vec::new();
-        while let Some((name, child)) = map.next_entry::<String, Node>()? {
-            if children.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom(format!("the key `{name}` stands twice")));
-            }
-            children.push((name, child));
-        }
-        Ok(Node::Tree(children))
-    }
+    names
+        .iter()
+        .enumerate()
+        .fold(text.to_owned(), |text, (index, name)| {
+            text.replace(&format!("{{{{ {name} }}}}"), &format!("{{{index}}}"))
+        })
 }

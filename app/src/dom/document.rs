@@ -33,16 +33,32 @@ pub fn set_root(name: &str, value: Option<&str>) {
 
 /// The browser's languages, the preferred one first.
 pub fn languages() -> Vec<String> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    window
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
 }
 
-/// The path of a file that lies beside the page, wherever the app is mounted (`<base href>`).
+/// The path of something that lies beside the page, wherever the app is mounted (`<base href>`).
 pub fn at_base(path: &str) -> String {
-    let base = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-    // Only the part up to the last slash counts, as for any relative address.
-    let folder = base.rfind('/').map_or("/", |end| &base[..=end]);
-    format!("{folder}{path}")
+    let base = document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
+    format!("{}{path}", base_path(&base))
+}
+
+/// The folder of an address, without its origin: `https://host/app/` and `…/app/x` are in `/app/`.
+fn base_path(address: &str) -> &str {
+    let path = address.split_once("://").map_or(address, |(_, rest)| {
+        rest.find('/').map_or("/", |start| &rest[start..])
+    });
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    path.rfind('/').map_or("/", |end| &path[..=end])
 }
 
 /// Milliseconds since 1970 by the browser's clock.
@@ -61,5 +77,23 @@ pub fn reload() {
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_path;
+
+    #[test]
+    fn the_folder_of_the_page_is_found() {
+        for (address, folder) in [
+            ("http://127.0.0.1:8080/", "/"),
+            ("http://127.0.0.1:8080", "/"),
+            ("https://portal.example/app/", "/app/"),
+            ("https://portal.example/app/x?y=/z#/w", "/app/"),
+            ("", "/"),
+        ] {
+            assert_eq!(base_path(address), folder, "{address}");
+        }
     }
 }

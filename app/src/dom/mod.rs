@@ -5,6 +5,7 @@ pub mod abort;
 pub mod announce;
 pub mod clipboard;
 pub mod document;
+pub mod early;
 pub mod focus;
 pub mod fold;
 pub mod online;

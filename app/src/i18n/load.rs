@@ -2,8 +2,8 @@
 
 use super::catalogue::Catalogue;
 use super::lang::Lang;
-use crate::dom::{document, storage};
-use gloo_net::http::{Request, RequestBuilder};
+use crate::dom::{document, early, storage};
+use gloo_net::http::{Request, RequestBuilder, Response};
 
 /// Where the choice of language is kept between visits.
 pub const STORED: &str = "switchboard.language";
@@ -29,7 +29,10 @@ pub fn chosen() -> Lang {
 /// [`LoadError`].
 pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
     let url = document::at_base(&format!("locales/{}.txt", lang.tag()));
-    let file = fetch(Request::get(&url)).await?;
+    let file = match early::take(&url).await {
+        Some(response) => text(&response.into()).await?,
+        None => fetch(Request::get(&url)).await?,
+    };
     match Catalogue::parse(lang, file) {
         Ok(catalogue) => Ok(catalogue),
         Err(_stale) => {
@@ -40,9 +43,21 @@ pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
 }
 
 async fn fetch(request: RequestBuilder) -> Result<String, LoadError> {
-    let response = request.send().await.map_err(|_error| LoadError::Unavailable)?;
+    text(
+        &request
+            .send()
+            .await
+            .map_err(|_error| LoadError::Unavailable)?,
+    )
+    .await
+}
+
+async fn text(response: &Response) -> Result<String, LoadError> {
     if !response.ok() {
         return Err(LoadError::Unavailable);
     }
-    response.text().await.map_err(|_error| LoadError::Unavailable)
+    response
+        .text()
+        .await
+        .map_err(|_error| LoadError::Unavailable)
 }

@@ -24,4 +24,5 @@ pub mod skip_link;
 pub mod table;
 pub mod text_field;
 pub mod toast_region;
+pub mod toasts;
 pub mod tone;

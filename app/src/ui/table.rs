@@ -28,7 +28,12 @@ pub struct Column {
 impl Column {
     /// A column of text.
     pub fn new(heading: impl Into<Signal<String>>) -> Self {
-        Self { heading: heading.into(), numeric: false, silent: false, sort: None }
+        Self {
+            heading: heading.into(),
+            numeric: false,
+            silent: false,
+            sort: None,
+        }
     }
 
     /// A column of numbers.
@@ -89,7 +94,12 @@ pub fn Table(
 }
 
 fn heading(column: Column) -> impl IntoView {
-    let Column { heading, numeric, silent, sort } = column;
+    let Column {
+        heading,
+        numeric,
+        silent,
+        sort,
+    } = column;
     let now = sort.map(|(now, _)| now);
     let order = move || now.and_then(|now| now.get());
     let aria_sort = move || match order() {
@@ -98,7 +108,8 @@ fn heading(column: Column) -> impl IntoView {
         None => now.map(|_| "none"),
     };
     let content = match sort {
-        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> }.into_any(),
+        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> }
+            .into_any(),
         Some((_, press)) => view! {
             <button type="button" class="sc-table__sort" on:click=move |_| press.run(())>
                 {move || heading.get()}

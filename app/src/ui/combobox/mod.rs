@@ -103,7 +103,13 @@ pub fn Combobox(
     empty_action: Option<ViewFn>,
 ) -> impl IntoView {
     let combobox = Parts::new(&id, words, offer, value, on_search, on_choose);
-    let field_words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
+    let field_words = FieldWords {
+        id: id.clone(),
+        label,
+        mark: MaybeProp::default(),
+        hint,
+        error,
+    };
     let input = combobox.input(id, &field_words, placeholder);
     let popup = combobox.popup(field_words.label_id(), empty_action);
     let control = view! {
@@ -192,10 +198,13 @@ impl Parts {
             Act::Show => {}
             Act::Search(text) => {
                 let on_search = self.on_search;
-                self.searching.start(SEARCH_AFTER, move || on_search.run(text));
+                self.searching
+                    .start(SEARCH_AFTER, move || on_search.run(text));
             }
             Act::Choose(place) => {
-                let choice = self.offer.with_untracked(|offer| options::at(offer.groups(), place).cloned());
+                let choice = self
+                    .offer
+                    .with_untracked(|offer| options::at(offer.groups(), place).cloned());
                 if let Some(choice) = choice {
                     self.on_choose.run(choice);
                 }
@@ -267,11 +276,20 @@ impl Parts {
         }
     }
 
-    fn input(self, id: String, words: &FieldWords, placeholder: MaybeProp<String>) -> impl IntoView + use<> {
+    fn input(
+        self,
+        id: String,
+        words: &FieldWords,
+        placeholder: MaybeProp<String>,
+    ) -> impl IntoView + use<> {
         let (described, invalid) = (words.clone(), words.clone());
         let state = self.list_state();
         let model = self.model;
-        let active = move || model.with(Model::active).map(|place| state.option_id(place));
+        let active = move || {
+            model
+                .with(Model::active)
+                .map(|place| state.option_id(place))
+        };
         view! {
             <input
                 class="sc-input sc-combobox__input" type="text" id=id role="combobox"
@@ -321,11 +339,13 @@ impl Parts {
     fn popup(self, label_id: String, empty_action: Option<ViewFn>) -> impl IntoView + use<> {
         let (offer, words, model) = (self.offer, self.words, self.model);
         let nothing = Memo::new(move |_| offer.with(|offer| options::count(offer.groups()) == 0));
-        let note = move || offer.with(|offer| match offer {
-            Offer::Loading => Some(words.loading.get()),
-            Offer::Ready { more: true, .. } => Some(words.narrow.get()),
-            Offer::Ready { .. } => nothing.get().then(|| words.empty.get()),
-        });
+        let note = move || {
+            offer.with(|offer| match offer {
+                Offer::Loading => Some(words.loading.get()),
+                Offer::Ready { more: true, .. } => Some(words.narrow.get()),
+                Offer::Ready { .. } => nothing.get().then(|| words.empty.get()),
+            })
+        };
         let action = move || {
             let empty = matches!(offer.get(), Offer::Ready { .. }) && nothing.get();
             empty_action.as_ref().filter(|_| empty).map(ViewFn::run)

@@ -67,7 +67,11 @@ pub struct Model {
 impl Model {
     /// A closed combobox that shows the chosen value.
     pub fn new(chosen: String) -> Self {
-        Self { text: chosen.clone(), chosen, ..Self::default() }
+        Self {
+            text: chosen.clone(),
+            chosen,
+            ..Self::default()
+        }
     }
 
     /// The text in the field.
@@ -145,7 +149,11 @@ impl Model {
 
     /// The button beside the field, or a click into the field when the list is closed.
     pub fn toggle(&mut self) -> Act {
-        if self.open { self.close() } else { self.open_at(None) }
+        if self.open {
+            self.close()
+        } else {
+            self.open_at(None)
+        }
     }
 
     /// The focus left: a text that is no choice does not stay.
@@ -185,11 +193,19 @@ impl Model {
 
     /// One option on, round at the ends.
     fn step(&mut self, by: isize) -> Act {
-        let Some(last) = self.count.checked_sub(1) else { return Act::Show };
+        let Some(last) = self.count.checked_sub(1) else {
+            return Act::Show;
+        };
         self.active = Some(match (self.active, by > 0) {
             (None, true) => 0,
             (None, false) => last,
-            (Some(at), true) => if at == last { 0 } else { at + 1 },
+            (Some(at), true) => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         });
         Act::Show
@@ -242,7 +258,12 @@ mod tests {
         let mut model = closed();
         assert_eq!(model.press(Key::Down), search(""));
         assert_eq!((model.is_open(), model.active()), (true, Some(0)));
-        let places: Vec<_> = (0..3).map(|_| { model.press(Key::Down); model.active() }).collect();
+        let places: Vec<_> = (0..3)
+            .map(|_| {
+                model.press(Key::Down);
+                model.active()
+            })
+            .collect();
         assert_eq!(places, [Some(1), Some(2), Some(0)]);
     }
 
@@ -251,7 +272,12 @@ mod tests {
         let mut model = closed();
         assert_eq!(model.press(Key::Up), search(""));
         assert_eq!(model.active(), Some(2));
-        let places: Vec<_> = (0..3).map(|_| { model.press(Key::Up); model.active() }).collect();
+        let places: Vec<_> = (0..3)
+            .map(|_| {
+                model.press(Key::Up);
+                model.active()
+            })
+            .collect();
         assert_eq!(places, [Some(1), Some(0), Some(2)]);
     }
 
@@ -269,14 +295,25 @@ mod tests {
     #[test]
     fn enter_takes_the_active_option_and_only_that() {
         let mut model = closed();
-        assert_eq!(model.press(Key::Enter), Act::Pass, "a closed field leaves Enter to its form");
+        assert_eq!(
+            model.press(Key::Enter),
+            Act::Pass,
+            "a closed field leaves Enter to its form"
+        );
         model.press(Key::AltDown);
-        assert_eq!(model.press(Key::Enter), Act::Show, "an open list without active option swallows it");
+        assert_eq!(
+            model.press(Key::Enter),
+            Act::Show,
+            "an open list without active option swallows it"
+        );
         assert!(model.is_open());
         model.press(Key::Down);
         model.press(Key::Down);
         assert_eq!(model.press(Key::Enter), Act::Choose(1));
-        assert_eq!((model.is_open(), model.active(), model.text()), (false, None, "Fabrikam"));
+        assert_eq!(
+            (model.is_open(), model.active(), model.text()),
+            (false, None, "Fabrikam")
+        );
         model.set_chosen("Contoso".into());
         assert_eq!(model.text(), "Contoso");
     }
@@ -305,7 +342,10 @@ mod tests {
         let mut model = open();
         model.press(Key::Down);
         assert_eq!(model.type_text(" con ".into()), search("con"));
-        assert_eq!((model.is_open(), model.active(), model.text()), (true, None, " con "));
+        assert_eq!(
+            (model.is_open(), model.active(), model.text()),
+            (true, None, " con ")
+        );
     }
 
     #[test]
@@ -324,7 +364,10 @@ mod tests {
         model.type_text("con".into());
         model.press(Key::Down);
         assert_eq!(model.leave(), Act::Show);
-        assert_eq!((model.is_open(), model.text(), model.query()), (false, "Fabrikam", ""));
+        assert_eq!(
+            (model.is_open(), model.text(), model.query()),
+            (false, "Fabrikam", "")
+        );
     }
 
     #[test]

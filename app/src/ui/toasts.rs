@@ -1,8 +1,18 @@
-//! The passing messages of the page.
+//! The passing messages that are shown now.
 
-use crate::ui::toast_region::Toast;
-use crate::ui::tone::Tone;
+use super::tone::Tone;
 use leptos::prelude::*;
+
+/// A passing message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells it from the others.
+    pub id: u32,
+    /// What it is about. One of [`Tone::Danger`] stays until it is dismissed.
+    pub tone: Tone,
+    /// The message.
+    pub text: String,
+}
 
 /// The messages shown now. A copy is as good as the original.
 #[derive(Clone, Copy)]
@@ -14,7 +24,10 @@ pub struct Toasts {
 impl Toasts {
     /// Makes the list and provides it to the page.
     pub fn provide() -> Self {
-        let toasts = Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        let toasts = Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        };
         provide_context(toasts);
         toasts
     }
@@ -28,11 +41,12 @@ impl Toasts {
 
     /// Takes a message away.
     pub fn dismiss(self, id: u32) {
-        self.list.try_update(|list| list.retain(|toast| toast.id != id));
+        self.list
+            .try_update(|list| list.retain(|toast| toast.id != id));
     }
 
-    /// The messages, oldest first.
-    pub fn list(self) -> Signal<Vec<Toast>> {
-        self.list.into()
+    /// The messages, oldest first. Tracked.
+    pub fn list(self) -> Vec<Toast> {
+        self.list.get()
     }
 }
