@@ -1,1 +1,11 @@
-//! x
+//! The server: owns storage, and enforces the same rules as the form.
+//!
+//! `http` turns requests into a [`ctx::Ctx`] and a command, `service` holds one use case a file, [`store`] keeps. Calls
+//! go that way only. Time, ids and time zones come in through [`ports`], so that the same router runs natively over
+//! SQLite, in tests over the in-memory store with a set clock, and, built without the feature `native`, in a browser.
+
+pub mod app;
+pub mod ctx;
+pub mod ports;
+pub mod service;
+pub mod store;

@@ -1,0 +1,95 @@
+//! Who asks, and what of the store the answer may come from.
+
+use shared::assignment::Actor;
+use shared::audit::Origin;
+use shared::id::{CustomerId, RequestId, TenantId};
+use shared::person::Person;
+use shared::reason::{Code, Refusal};
+use shared::role::Side;
+
+/// A checked request: made by `http::auth` from a token or a session, by the command line, and by tests.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// Who asks.
+    pub actor: Actor,
+    /// For whom: the provider, the reseller or the customer.
+    pub party: TenantId,
+    /// The provider that vouches for the person; the party itself when it is verified (D16).
+    pub keeper: TenantId,
+    /// The request's id.
+    pub request: RequestId,
+    /// Through which door it came.
+    pub origin: Origin,
+}
+
+impl Ctx {
+    /// The context of a signed-in person.
+    pub fn of(person: &Person, request: RequestId, origin: Origin) -> Self {
+        let actor = Actor { person: person.id, side: person.side, roles: person.roles, app_only: false };
+        Self { actor, party: person.party, keeper: person.tenant, request, origin }
+    }
+
+    /// Everything of the provider that the person speaks for; refused to other sides.
+    pub fn scope(&self) -> Result<Scope, Refusal> {
+        if self.actor.side == Side::Provider { Ok(Scope::provider(self.party)) } else { Err(Code::RoleTooSmall.into()) }
+    }
+
+    /// Is the party proven by its own identity provider (D16)?
+    pub fn verified(&self) -> bool {
+        self.keeper == self.party
+    }
+
+    /// The part that one provider keeps of the person's party: what a reseller supports, what a customer has.
+    /// None where the person may not see that provider's part, or speaks for a provider.
+    pub fn part(&self, provider: TenantId) -> Option<Scope> {
+        if !self.verified() && self.keeper != provider {
+            return None;
+        }
+        let bound = match self.actor.side {
+            Side::Provider => return None,
+            Side::Reseller => Bound::Contact(self.party),
+            Side::Customer => Bound::Customer(CustomerId::from_bytes(*self.party.bytes())),
+        };
+        Some(Scope { tenant: provider, bound })
+    }
+}
+
+/// What of the store may be read and written: one tenant's rows, or a part of them. Can only be made from a checked
+/// request, or by the installation's own commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    tenant: TenantId,
+    bound: Bound,
+}
+
+/// A narrower part of a tenant's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Everything.
+    All,
+    /// What one customer has.
+    Customer(CustomerId),
+    /// What one partner is the contact of.
+    Contact(TenantId),
+}
+
+impl Scope {
+    const fn provider(tenant: TenantId) -> Self {
+        Self { tenant, bound: Bound::All }
+    }
+
+    /// For the installation's own work: the command line, the demonstration's story, sessions.
+    pub const fn system(tenant: TenantId) -> Self {
+        Self::provider(tenant)
+    }
+
+    /// The tenant.
+    pub const fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
+    /// The part.
+    pub const fn bound(&self) -> Bound {
+        self.bound
+    }
+}

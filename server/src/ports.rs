@@ -1,0 +1,89 @@
+//! What the server needs of the place it runs in: the time, new ids, time zones, and who vouches for tokens.
+
+use shared::hours::{Local, Zones};
+use shared::id::{CommitId, PersonId, RequestId, TenantId};
+use shared::reason::Code;
+use shared::role::{Roles, Side};
+use shared::text::ZoneName;
+use shared::time::{Date, Timestamp};
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// The moment now.
+    fn now(&self) -> Timestamp;
+}
+
+/// Makes random bytes that nobody can guess.
+pub trait Ids: Send + Sync {
+    /// Fills with random bytes; false when the place has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> bool;
+
+    /// Sixteen random bytes in the form of a GUID of version 4 (RFC 9562, 5.4).
+    fn guid(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.fill(&mut bytes);
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        bytes
+    }
+
+    /// A new id for a commit.
+    fn commit(&self) -> CommitId {
+        CommitId::from_bytes(self.guid())
+    }
+
+    /// A new id for a request that came without one.
+    fn request(&self) -> RequestId {
+        RequestId::from_bytes(self.guid())
+    }
+}
+
+/// A place that knows no time zone but UTC; lines in other zones then never say whether they are open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UtcOnly;
+
+impl Zones for UtcOnly {
+    fn local(&self, zone: &ZoneName, at: Timestamp) -> Option<Local> {
+        let minutes = at.micros().div_euclid(60_000_000);
+        let minute = u16::try_from(minutes.rem_euclid(1_440)).ok()?;
+        (zone.as_str() == "UTC").then(|| Local { date: Date::from_days(minutes.div_euclid(1_440)), minute })
+    }
+
+    fn instant(&self, zone: &ZoneName, local: Local) -> Option<Timestamp> {
+        let minutes = local.date.days() * 1_440 + i64::from(local.minute);
+        (zone.as_str() == "UTC").then(|| Timestamp::from_micros(minutes * 60_000_000))
+    }
+}
+
+/// What a bearer token says, once it was checked.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// The person, or the application.
+    pub person: PersonId,
+    /// For whom it speaks.
+    pub side: Side,
+    /// That party's tenant.
+    pub party: TenantId,
+    /// The provider that vouches for it; the party itself when it is verified (D16).
+    pub keeper: TenantId,
+    /// The roles it carries.
+    pub roles: Roles,
+    /// A token without a user.
+    pub app_only: bool,
+}
+
+/// Checks bearer tokens.
+pub trait Tokens: Send + Sync {
+    /// What the token says; [`Code::Unauthenticated`] or [`Code::WrongAudience`] when it is no good here and now.
+    fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, Code>;
+}
+
+/// A place that accepts no bearer token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoTokens;
+
+impl Tokens for NoTokens {
+    fn verify(&self, _: &str, _: Timestamp) -> Result<Claims, Code> {
+        Err(Code::Unauthenticated)
+    }
+}

@@ -1,0 +1,97 @@
+//! The one write.
+
+use shared::audit::{Entry, Hash};
+use shared::contact::SupportContact;
+use shared::customer::{Customer, Reach};
+use shared::id::{CommitId, CustomerId, SubscriptionId, TenantId};
+use shared::partner::{Partner, Provider};
+use shared::person::Person;
+use shared::profile::SupportProfile;
+use shared::subscription::Subscription;
+use shared::version::Version;
+
+use super::read::{Account, Session};
+
+/// Changes that are made together. Later, operations add a fence and an outbox here (`docs/store.md`).
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// Names the commit: by it an answer that was lost is found again. A second commit of the same id does nothing.
+    pub id: CommitId,
+    /// What the decisions looked at; one that changed refuses the whole commit.
+    pub guards: Vec<Guard>,
+    /// What is put, each with its own expectation.
+    pub changes: Vec<Change>,
+}
+
+/// A row that a decision looked at, and the version that it saw; [`Version::NONE`] for a row that was not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Guard {
+    /// A partner's record; the provider's own stands for its settings too.
+    Partner(TenantId, Version),
+    /// What is known of a reseller's reach to a customer.
+    Reach(CustomerId, TenantId, Version),
+    /// A customer's record.
+    Customer(CustomerId, Version),
+    /// A subscription's record.
+    Subscription(SubscriptionId, Version),
+}
+
+/// One row to put, and its entry in the activity log.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The version that the row must have now; [`Version::NONE`]: it must not be there. Rows without a version (sessions,
+    /// accounts, an entry alone) expect [`Version::NONE`] and are put over what is there.
+    pub expect: Version,
+    /// The row.
+    pub put: Put,
+    /// Its entry; none for what is no business of the log, such as sessions.
+    pub entry: Option<Entry>,
+}
+
+/// Every kind of row. Rules, invitations, plans, operations and the outbox will be variants of this.
+#[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "short-lived, and the large ones are the common ones")]
+pub enum Put {
+    /// The provider with its settings and its own partner record.
+    Provider(Provider),
+    /// A partner. Its `reachable` is kept right by [`Put::Profile`].
+    Partner(Partner),
+    /// A customer; archives and un-archives, renames in every list.
+    Customer(Customer),
+    /// A subscription. A new one comes with its first contact in the same commit.
+    Subscription(Subscription),
+    /// A contact.
+    Contact(SupportContact),
+    /// A reseller's reach to a customer.
+    Reach(Reach),
+    /// A support profile; sets the partner's `reachable` too, without counting as a change of the partner's record.
+    Profile(SupportProfile),
+    /// A person.
+    Person(Person),
+    /// A local account.
+    Account(Account),
+    /// A session: new, or with a later end of idleness.
+    Session(Session),
+    /// Ends a session.
+    NoSession(Hash),
+    /// Nothing: the entry stands for an attempt that was refused (D9).
+    Nothing,
+}
+
+/// What became of a commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was made; one verdict a change.
+    Done(Vec<Verdict>),
+    /// A guard failed, and nothing was written: look again and decide again.
+    Guarded,
+}
+
+/// What became of one change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Put; the place of its entry, when it has one.
+    Put(Option<u64>),
+    /// Skipped: the row has another version.
+    Conflict,
+}

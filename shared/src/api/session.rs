@@ -1,0 +1,86 @@
+//! Who is signed in.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CustomerRef, PartnerRef};
+use crate::id::PersonId;
+use crate::role::{Permission, Role, RolePolicy, Side};
+use crate::time::Timestamp;
+
+/// The signed-in person, and what it may do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// The person.
+    pub person: PersonRef,
+    /// For whom the person speaks.
+    pub side: Side,
+    /// The person's roles.
+    pub roles: Vec<Role>,
+    /// What the roles allow here; the server decides again on every request.
+    pub permissions: Vec<Permission>,
+    /// Which policy gives the roles their permissions, so that a page can say who may.
+    pub role_policy: RolePolicy,
+    /// The provider whose data are shown, or the reseller that signed in; none for a customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<PartnerRef>,
+    /// The customer, when its own admin signed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerRef>,
+    /// When the session ends by itself.
+    pub expires: Timestamp,
+    /// Is this a demonstration?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub demo: bool,
+}
+
+/// A person where it is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRef {
+    /// Its id.
+    pub id: PersonId,
+    /// Its name; absent once erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// What is sent to sign in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum SignIn {
+    /// As a persona of a demonstration.
+    Persona {
+        /// The persona's id.
+        persona: PersonId,
+    },
+    /// With a local account.
+    Account {
+        /// The account's e-mail address.
+        email: String,
+        /// Its password.
+        password: String,
+    },
+}
+
+/// Somebody a visitor of a demonstration may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Persona {
+    /// Its id.
+    pub id: PersonId,
+    /// Its name.
+    pub name: String,
+    /// For whom it speaks.
+    pub side: Side,
+    /// Its roles.
+    pub roles: Vec<Role>,
+    /// The name of its organisation.
+    pub organisation: String,
+}
+
+/// The personas of a demonstration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Personas {
+    /// In the order in which they are offered; empty where this is no demonstration.
+    pub items: Vec<Persona>,
+}

@@ -1,0 +1,123 @@
+//! Whom to call: what a customer sees.
+
+use serde::{Deserialize, Serialize};
+
+use super::PartnerRef;
+use crate::country::Country;
+use crate::hours::Span;
+use crate::id::SubscriptionId;
+use crate::text::Language;
+use crate::time::{Date, Timestamp};
+
+/// Whom a customer calls, grouped by contact; groups that answer now first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SupportView {
+    /// The customer's name.
+    pub customer: String,
+    /// When this was put together.
+    pub at: Timestamp,
+    /// One part a provider; a verified customer sees all, everybody else its own (D11, D16).
+    pub providers: Vec<ProviderPart>,
+}
+
+/// The part of one provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProviderPart {
+    /// The provider's name.
+    pub provider: String,
+    /// By contact.
+    pub groups: Vec<SupportGroup>,
+}
+
+/// One contact and what it supports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SupportGroup {
+    /// Whom to call.
+    pub contact: PartnerRef,
+    /// Its lines, those that answer now first, then the next to open.
+    pub lines: Vec<LineView>,
+    /// The provider's own lines, where the contact has none that reaches somebody: a customer never sees a page with
+    /// nobody to call.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fallback: Vec<LineView>,
+    /// What it supports.
+    pub products: Vec<ProductView>,
+}
+
+/// A subscription as its customer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProductView {
+    /// The subscription.
+    pub id: SubscriptionId,
+    /// The product.
+    pub product: String,
+    /// What the customer calls it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nickname: Option<String>,
+    /// Where it was bought.
+    pub channel: crate::subscription::Channel,
+}
+
+/// One line to call or write to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineView {
+    /// What it is for.
+    pub label: String,
+    /// Telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// A page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// Languages spoken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Only for customers of these countries; the view leaves lines for others out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<Country>,
+    /// Whether somebody answers now.
+    pub opening: OpeningView,
+    /// Its hours; absent where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<HoursView>,
+}
+
+/// Whether somebody answers now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum OpeningView {
+    /// Yes.
+    Open {
+        /// Until then.
+        until: Timestamp,
+    },
+    /// No.
+    Closed {
+        /// From then on; absent when not within two weeks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens: Option<Timestamp>,
+    },
+    /// Nobody said when.
+    Unknown,
+}
+
+/// The hours of a line, in its own zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HoursView {
+    /// The zone's name in the IANA database.
+    pub zone: String,
+    /// Monday to Sunday.
+    pub week: [Vec<Span>; 7],
+    /// The days of the next weeks on which nobody answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<Date>,
+}
