@@ -73,9 +73,7 @@ pub fn use_i18n() -> I18n {
 impl I18n {
     /// Provides the context, with the language that was loaded before the first view.
     pub fn provide(first: Catalogue) -> Self {
-        let i18n = Self {
-            catalogue: RwSignal::new(first),
-        };
+        let i18n = Self { catalogue: RwSignal::new(first) };
         provide_context(i18n);
         i18n
     }

@@ -40,13 +40,7 @@ impl FieldWords {
 
 /// A control with its words around it.
 pub fn field(words: FieldWords, control: impl IntoView) -> impl IntoView {
-    let FieldWords {
-        id,
-        label,
-        mark,
-        hint,
-        error,
-    } = words.clone();
+    let FieldWords { id, label, mark, hint, error } = words.clone();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     view! {
         <div class="sc-field" data-invalid=move || error.get().map(|_| "")>

@@ -37,12 +37,7 @@ pub fn NavList(
 }
 
 fn link(item: NavItem) -> impl IntoView {
-    let NavItem {
-        href,
-        text,
-        current,
-        icon,
-    } = item;
+    let NavItem { href, text, current, icon } = item;
     view! {
         <li>
             <a href=move || href.get() aria-current=move || current.get().then_some("page")>

@@ -55,21 +55,8 @@ pub(super) fn groups(state: &ListState, groups: Vec<Group>) -> impl IntoView + u
 
 fn option(state: ListState, place: usize, choice: Choice) -> impl IntoView {
     let id = state.option_id(place);
-    let Choice {
-        id: own,
-        name,
-        detail,
-        mark,
-        reasons,
-        settable,
-    } = choice;
-    let ListState {
-        query,
-        active,
-        value,
-        on_choose,
-        ..
-    } = state;
+    let Choice { id: own, name, detail, mark, reasons, settable } = choice;
+    let ListState { query, active, value, on_choose, .. } = state;
     let selected = move || value.with(|value| value.as_ref() == Some(&own));
     let tick = selected.clone();
     view! {
@@ -100,11 +87,7 @@ fn marked(name: &str, query: &str) -> Vec<AnyView> {
         .into_iter()
         .map(|(part, found)| {
             let part = part.to_owned();
-            if found {
-                view! { <mark>{part}</mark> }.into_any()
-            } else {
-                part.into_any()
-            }
+            if found { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
         })
         .collect()
 }

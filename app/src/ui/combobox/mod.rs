@@ -103,13 +103,7 @@ pub fn Combobox(
     empty_action: Option<ViewFn>,
 ) -> impl IntoView {
     let combobox = Parts::new(&id, words, offer, value, on_search, on_choose);
-    let field_words = FieldWords {
-        id: id.clone(),
-        label,
-        mark: MaybeProp::default(),
-        hint,
-        error,
-    };
+    let field_words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
     let input = combobox.input(id, &field_words, placeholder);
     let popup = combobox.popup(field_words.label_id(), empty_action);
     let control = view! {
@@ -177,6 +171,10 @@ impl Parts {
         format!("{}-list", self.id.get_value())
     }
 
+    fn popup_id(self) -> String {
+        format!("{}-popup", self.id.get_value())
+    }
+
     fn list_state(self) -> ListState {
         let (model, value) = (self.model, self.value);
         ListState {
@@ -198,27 +196,26 @@ impl Parts {
             Act::Show => {}
             Act::Search(text) => {
                 let on_search = self.on_search;
-                self.searching
-                    .start(SEARCH_AFTER, move || on_search.run(text));
+                self.searching.start(SEARCH_AFTER, move || on_search.run(text));
             }
             Act::Choose(place) => {
-                let choice = self
-                    .offer
-                    .with_untracked(|offer| options::at(offer.groups(), place).cloned());
+                let choice = self.offer.with_untracked(|offer| options::at(offer.groups(), place).cloned());
                 if let Some(choice) = choice {
                     self.on_choose.run(choice);
                 }
             }
         }
-        self.follow_active();
+        self.reveal();
         self.announce_soon();
         true
     }
 
-    fn follow_active(self) {
-        if let Some(active) = self.model.with_untracked(Model::active) {
-            let id = self.list_state().option_id(active);
-            // After the list is shown.
+    /// Scrolls the list, and in it the active option, into what can be seen of a panel or a page.
+    fn reveal(self) {
+        let (open, active) = self.model.with_untracked(|model| (model.is_open(), model.active()));
+        let id = active.map_or_else(|| self.popup_id(), |active| self.list_state().option_id(active));
+        if open {
+            // After it is shown.
             request_animation_frame(move || focus::reveal(&id));
         }
     }
@@ -276,20 +273,11 @@ impl Parts {
         }
     }
 
-    fn input(
-        self,
-        id: String,
-        words: &FieldWords,
-        placeholder: MaybeProp<String>,
-    ) -> impl IntoView + use<> {
+    fn input(self, id: String, words: &FieldWords, placeholder: MaybeProp<String>) -> impl IntoView + use<> {
         let (described, invalid) = (words.clone(), words.clone());
         let state = self.list_state();
         let model = self.model;
-        let active = move || {
-            model
-                .with(Model::active)
-                .map(|place| state.option_id(place))
-        };
+        let active = move || model.with(Model::active).map(|place| state.option_id(place));
         view! {
             <input
                 class="sc-input sc-combobox__input" type="text" id=id role="combobox"
@@ -352,7 +340,7 @@ impl Parts {
         };
         let state = self.list_state();
         view! {
-            <div class="sc-combobox__popup" hidden=move || !model.with(Model::is_open)>
+            <div class="sc-combobox__popup" id=self.popup_id() hidden=move || !model.with(Model::is_open)>
                 <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
                     {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
                 </div>
