@@ -10,5 +10,6 @@ pub mod focus;
 pub mod fold;
 pub mod online;
 pub mod panic;
+pub mod popover;
 pub mod storage;
 pub mod timer;

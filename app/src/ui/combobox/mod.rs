@@ -4,11 +4,13 @@ mod list;
 pub mod marks;
 pub mod model;
 pub mod options;
+mod popup;
 
 use crate::dom::{announce, focus, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use list::ListState;
 use model::{Act, Key, Model};
@@ -121,6 +123,7 @@ pub fn Combobox(
 struct Parts {
     model: RwSignal<Model>,
     id: StoredValue<String>,
+    input: NodeRef<html::Input>,
     words: ComboboxWords,
     offer: Signal<Offer>,
     value: Signal<Option<(String, String)>>,
@@ -149,6 +152,7 @@ impl Parts {
         let parts = Self {
             model,
             id: StoredValue::new(id.to_owned()),
+            input: NodeRef::new(),
             words,
             offer,
             value,
@@ -169,10 +173,6 @@ impl Parts {
 
     fn list_id(self) -> String {
         format!("{}-list", self.id.get_value())
-    }
-
-    fn popup_id(self) -> String {
-        format!("{}-popup", self.id.get_value())
     }
 
     fn list_state(self) -> ListState {
@@ -210,12 +210,11 @@ impl Parts {
         true
     }
 
-    /// Scrolls the list, and in it the active option, into what can be seen of a panel or a page.
+    /// Scrolls the list to the active option.
     fn reveal(self) {
-        let (open, active) = self.model.with_untracked(|model| (model.is_open(), model.active()));
-        let id = active.map_or_else(|| self.popup_id(), |active| self.list_state().option_id(active));
-        if open {
-            // After it is shown.
+        if let Some(active) = self.model.with_untracked(Model::active) {
+            let id = self.list_state().option_id(active);
+            // After the list is shown.
             request_animation_frame(move || focus::reveal(&id));
         }
     }
@@ -280,6 +279,7 @@ impl Parts {
         let active = move || model.with(Model::active).map(|place| state.option_id(place));
         view! {
             <input
+                node_ref=self.input
                 class="sc-input sc-combobox__input" type="text" id=id role="combobox"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-autocomplete="list" aria-haspopup="listbox" aria-controls=self.list_id()
@@ -339,14 +339,14 @@ impl Parts {
             empty_action.as_ref().filter(|_| empty).map(ViewFn::run)
         };
         let state = self.list_state();
-        view! {
-            <div class="sc-combobox__popup" id=self.popup_id() hidden=move || !model.with(Model::is_open)>
-                <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
-                    {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
-                </div>
-                {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
-                {action}
+        let content = view! {
+            <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
+                {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
             </div>
-        }
+            {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
+            {action}
+        };
+        let open = Signal::derive(move || model.with(Model::is_open));
+        popup::popup(format!("{}-popup", self.id.get_value()), self.input, open, content)
     }
 }
