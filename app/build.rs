@@ -40,10 +40,13 @@ fn run() -> io::Result<()> {
         }
     };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    let folder = target_directory(&out).join("locales");
-    fs::create_dir_all(&folder)?;
-    for (index, language) in LANGUAGES.iter().enumerate() {
-        fs::write(folder.join(format!("{}.txt", language.tag)), emit::language_file(&catalogues, index))?;
+    // In two places: where the bundle looks, and where the tests of the app find them.
+    for folder in [out.join("locales"), target_directory(&out).join("locales")] {
+        fs::create_dir_all(&folder)?;
+        for (index, language) in LANGUAGES.iter().enumerate() {
+            let file = folder.join(format!("{}.txt", language.tag));
+            fs::write(file, emit::language_file(&catalogues, index))?;
+        }
     }
     Ok(())
 }

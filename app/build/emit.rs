@@ -35,6 +35,11 @@ pub fn language_file(catalogues: &Catalogues, index: usize) -> String {
     file
 }
 
+/// How a field becomes an argument; only a count is not one already.
+fn argument(field: &str) -> String {
+    if field == "count" { "self.count.into()".to_owned() } else { format!("self.{field}") }
+}
+
 /// The Rust module `tr`: a struct for each message, whose fields are its placeholders.
 pub fn names(catalogues: &Catalogues) -> String {
     let mut out = String::new();
@@ -96,7 +101,7 @@ fn write_message(out: &mut String, name: &str, index: usize, message: &Message) 
         out,
         "}}\nimpl {name} {{\n    /// The message with its arguments.\n    pub fn message(self) -> {PLACE}::Message {{"
     );
-    let args: Vec<String> = message.names.iter().map(|field| format!("self.{field}.into()")).collect();
+    let args: Vec<String> = message.names.iter().map(|field| argument(field)).collect();
     let count = if message.plural { "Some(self.count)" } else { "None" };
     let _ = writeln!(out, "        {PLACE}::Message::new({index}, {count}, vec![{}])\n    }}\n}}", args.join(", "));
 }

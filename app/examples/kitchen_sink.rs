@@ -1,7 +1,5 @@
 //! All primitives on one page, only for looking at them.
 
-#![expect(clippy::too_many_lines, reason = "a list")]
-
 use app::ui::badge::Badge;
 use app::ui::button::{Button, IconButton, Look};
 use app::ui::checkbox::Checkbox;

@@ -54,6 +54,7 @@ fn base_path(address: &str) -> &str {
 }
 
 /// Milliseconds since 1970 by the browser's clock.
+#[expect(clippy::disallowed_methods, reason = "this is where the rest of the app gets it from")]
 pub fn now() -> f64 {
     js_sys::Date::now()
 }

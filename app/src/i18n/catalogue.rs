@@ -89,7 +89,6 @@ fn split<'a>(text: &'a str, message: &'a Message) -> Vec<Piece<'a>> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
     use crate::i18n::message::Number;

@@ -39,7 +39,7 @@ impl FieldWords {
 }
 
 /// A control with its words around it.
-pub fn field(words: FieldWords, control: impl IntoView) -> impl IntoView {
+pub fn field<V: IntoView>(words: &FieldWords, control: V) -> impl IntoView + use<V> {
     let FieldWords { id, label, mark, hint, error } = words.clone();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     view! {

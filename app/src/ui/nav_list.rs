@@ -4,7 +4,7 @@ use super::icon::Icon;
 use leptos::prelude::*;
 
 /// A place to go.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct NavItem {
     /// Its address.
     pub href: Signal<String>,

@@ -54,5 +54,5 @@ pub fn Select(
             {options}
         </select>
     };
-    field(words, control)
+    field(&words, control)
 }

@@ -13,7 +13,7 @@ pub enum Order {
 }
 
 /// A column.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Column {
     /// Its heading; also stands before each value when rows are cards.
     pub heading: Signal<String>,

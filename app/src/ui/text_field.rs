@@ -81,7 +81,7 @@ pub fn TextField(
             />
         })
     };
-    field(words, control)
+    field(&words, control)
 }
 
 fn input_type(kind: TextKind) -> &'static str {

@@ -115,7 +115,7 @@ pub fn Combobox(
             {popup}
         </div>
     };
-    field(field_words, control)
+    field(&field_words, control)
 }
 
 /// The state of one combobox. Copies are the same combobox.

@@ -122,9 +122,8 @@ impl Model {
             Key::Down => self.open_at(Some(0)),
             Key::Up => self.open_at(self.count.checked_sub(1)),
             Key::AltDown if !self.open => self.open_at(None),
-            Key::AltUp if self.open => self.close(),
+            Key::AltUp | Key::Escape if self.open => self.close(),
             Key::Enter if self.open => self.active.map_or(Act::Show, |active| self.choose(active)),
-            Key::Escape if self.open => self.close(),
             Key::Escape if !self.text.is_empty() => self.empty(),
             Key::Caret => {
                 self.active = None;
