@@ -27,7 +27,7 @@ pub(crate) fn build() -> Outcome {
     if optimise {
         node::ensure_packages()?;
     } else {
-        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, about a tenth larger.");
+        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, which makes it larger.");
     }
     let how = if optimise { "optimised" } else { "plain" };
     if fresh(how) {
