@@ -49,7 +49,7 @@ fn lint(_: &[String]) -> Outcome {
 }
 
 fn unit(_: &[String]) -> Outcome {
-    Job::cargo("test").args(["--workspace", "--", "--quiet"]).run()
+    Job::cargo("test").args(["--workspace", "--no-fail-fast", "--", "--quiet"]).run()
 }
 
 fn wasm(_: &[String]) -> Outcome {
