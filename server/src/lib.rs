@@ -10,6 +10,8 @@ pub mod assets;
 pub mod ctx;
 pub mod http;
 pub mod limit;
+#[cfg(feature = "native")]
+pub mod native;
 pub mod ports;
 pub mod service;
 pub mod store;
