@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod ctx;
+pub mod demo;
 pub mod ports;
 pub mod service;
 pub mod store;
