@@ -82,7 +82,7 @@ pub(super) const OF_PROSEWARE: [Buyer; 2] = [
     buyer(IMPORTERS, "Wide World Importers Nagykereskedő Kft.", "wideworldimporters.onmicrosoft.com", "HU", "PW/7802"),
 ];
 
-/// The one customer of VanArsdel.
+/// The one customer of the direct-bill provider.
 pub(super) const OF_VANARSDEL: [Buyer; 1] =
     [buyer(ALPINE, "Alpine Ski House Åre", "alpineskihouse.onmicrosoft.com", "SE", "1004")];
 

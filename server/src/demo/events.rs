@@ -53,7 +53,9 @@ fn trey_first_import(teller: &mut Teller) -> Result<(), Invalid> {
     teller.scene(299, "09:20", &MEGAN, Origin::Import);
     sold(teller, subscriptions::OF_TREY.iter().filter(|sold| !LATER.contains(&sold.n)))?;
     teller.scene(299, "09:30", &MEGAN, Origin::Import);
-    FIRST.into_iter().for_each(|line| teller.reach(line));
+    for line in FIRST {
+        teller.reach(line);
+    }
     teller.scene(299, "09:40", &MEGAN, Origin::Import);
     for (n, partner) in [(5, FIRST_UP), (6, TREY), (14, TREY), (24, RELECLOUD), (28, TREY)] {
         teller.sees(n, partner);
@@ -166,7 +168,9 @@ fn trey_last_import(teller: &mut Teller) {
             teller.same_reach(customer, partner);
         }
     }
-    LAST.into_iter().for_each(|line| teller.reach(line));
+    for line in LAST {
+        teller.reach(line);
+    }
     for (n, partner) in [(5, FIRST_UP), (6, TREY), (14, TREY), (24, RELECLOUD)] {
         teller.sees(n, partner);
     }
@@ -197,7 +201,7 @@ pub(super) fn proseware(now: Timestamp) -> Result<Teller, Invalid> {
     Ok(teller)
 }
 
-/// The story of VanArsdel, which sells directly and is the contact of everything (D13).
+/// The story of the direct-bill provider, which sells directly and is the contact of everything (D13).
 pub(super) fn vanarsdel(now: Timestamp) -> Result<Teller, Invalid> {
     let provider = partners::vanarsdel()?;
     let own = provider.tenant();

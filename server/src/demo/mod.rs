@@ -1,7 +1,7 @@
 //! The demonstration: a small world that shows every flag, every reason, every channel, and a year of history.
 //!
 //! Trey Research, an indirect provider in Germany, sells to eleven customers through seven resellers; Proseware, another
-//! provider, shares the customer Contoso with it; VanArsdel bills directly and has no resellers. Every name is one of
+//! provider, shares the customer Contoso with it; a third provider, Van Arsdel, bills directly and has no resellers. Every name is one of
 //! Microsoft's public fictional ones, every telephone number and address is reserved for examples or leads nowhere.
 //!
 //! The story is told as commits in the order of time, through the same rules as the server's: what is refused in it is

@@ -85,7 +85,7 @@ pub(super) const ENRICO: Persona = Persona {
     party: PROSEWARE,
     roles: &[Role::AdminAgent, Role::GlobalAdmin],
 };
-/// Does everything at VanArsdel.
+/// Does everything at the direct-bill provider.
 pub(super) const HENRIETTA: Persona = Persona {
     id: id(uuid!("c03e6eaa-b6ab-46d7-905b-73ec7ea1f755")),
     name: "Henrietta Mueller",

@@ -141,7 +141,7 @@ pub(super) const OF_PROSEWARE: [Sold; 4] = [
     sold(38, IMPORTERS, "Power BI Pro", "CFQ7TTC0H9MP:0001", 12),
 ];
 
-/// What the customer of VanArsdel has.
+/// What the customer of the direct-bill provider has.
 pub(super) const OF_VANARSDEL: [Sold; 2] =
     [sold(39, ALPINE, "Microsoft 365 Business Premium", PREMIUM, 33), azure(40, ALPINE)];
 

@@ -11,7 +11,7 @@ use shared::id::{CustomerId, SubscriptionId};
 use shared::reason::{Code, Detail};
 use shared::role::Role;
 use shared::subscription::{Channel, Commerce, Status, Subscription};
-use shared::text::ZoneName;
+use shared::text::{Note, ZoneName};
 use shared::time::Date;
 use shared::version::Version;
 
@@ -80,7 +80,7 @@ fn the_activity_log() {
                 let before = entry.before.map_or_else(|| "-".into(), |before| name(&teller, before));
                 let _ = write!(log, " {before} -> {}", name(&teller, after));
             }
-            for word in [entry.refused.map(Code::code), entry.reason.as_ref().map(|reason| reason.as_str())] {
+            for word in [entry.refused.map(Code::code), entry.reason.as_ref().map(Note::as_str)] {
                 let _ = word.map(|word| write!(log, " | {word}"));
             }
             log.push('\n');
