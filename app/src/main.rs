@@ -1,2 +1,5 @@
 //! x
-fn main() {}
+use leptos::prelude::*;
+fn main() {
+    leptos::mount::mount_to_body(|| view! { <main><h1>"Hello"</h1></main> });
+}

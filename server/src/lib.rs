@@ -5,8 +5,12 @@
 //! SQLite, in tests over the in-memory store with a set clock, and, built without the feature `native`, in a browser.
 
 pub mod app;
+#[cfg(feature = "native")]
+pub mod assets;
 pub mod ctx;
 pub mod demo;
+pub mod http;
+pub mod limit;
 pub mod ports;
 pub mod service;
 pub mod store;

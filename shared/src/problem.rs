@@ -10,7 +10,7 @@ use crate::text::Invalid;
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
-    /// Where: a JSON pointer (RFC 6901) into the body, or `?name` for a parameter of the address.
+    /// Where: a JSON pointer (RFC 6901) into the body, `?name` for a parameter of the address, or the name of a header.
     pub pointer: String,
     /// What.
     pub code: Invalid,
@@ -63,6 +63,10 @@ impl Problem {
 pub const fn sentence(code: Code) -> &'static str {
     match code {
         Code::Unauthenticated => "Access denied: sign in, or send a bearer token that has not expired.",
+        Code::WrongCredentials => "The e-mail address or the password is not right.",
+        Code::InsecureTransport => {
+            "Signing in needs https, or a browser on the same computer; ask your administrator for the https address."
+        }
         Code::WrongAudience => "The token was issued for another audience.",
         Code::AppOnly => "This resource does not support application-only authentication; use a token of a user.",
         Code::RoleTooSmall => "The supplied role doesn't have the rights to perform the requested operation.",

@@ -15,7 +15,7 @@ use shared::text::{Note, Ticket};
 use shared::time::Timestamp;
 use shared::version::Version;
 
-use super::Failure;
+use super::{Failure, attempts};
 use crate::app::App;
 use crate::ctx::{Ctx, Scope};
 use crate::store::read::{FactRow, Snapshot};
@@ -191,10 +191,7 @@ impl<S: Store> Work<'_, S> {
             refused: Some(refusal.code()),
             ..self.entry(Action::ContactAssigned, contact, contact)
         };
-        let changes = vec![Change { expect: Version::NONE, put: Put::Nothing, entry: Some(entry) }];
-        let commit = Commit { id: self.app.ids.commit(), guards: Vec::new(), changes };
-        self.app.store.commit(&self.scope, commit).await?;
-        Ok(())
+        attempts::record(self.app, &self.scope, entry).await
     }
 }
 

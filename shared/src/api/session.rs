@@ -44,8 +44,8 @@ pub struct PersonRef {
     pub name: Option<String>,
 }
 
-/// What is sent to sign in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// What is sent to sign in. It has no `Debug`, so that no log gets a password.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum SignIn {
     /// As a persona of a demonstration.
