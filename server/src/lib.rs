@@ -8,6 +8,7 @@ pub mod app;
 #[cfg(feature = "native")]
 pub mod assets;
 pub mod ctx;
+pub mod demo;
 pub mod http;
 pub mod limit;
 #[cfg(feature = "native")]
