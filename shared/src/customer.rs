@@ -12,6 +12,7 @@ use crate::version::Version;
 
 /// A customer of one provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Customer {
     /// Its id, which is its tenant.
     pub id: CustomerId,
@@ -31,6 +32,7 @@ pub struct Customer {
 
 /// What another system calls a record: searchable, and accepted to identify it (D14).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reference {
     /// The other system, for example `debtor`.
     pub system: Name,
@@ -91,6 +93,7 @@ choice! {
 /// A reseller's delegated admin privileges on one customer: the best of its relationships, with the latest
 /// end over all that are in force (D6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DelegatedAdmin {
     /// Its kind.
     pub kind: AdminKind,
@@ -112,6 +115,7 @@ impl DelegatedAdmin {
 
 /// What is known of one reseller's reach to one customer. A missing row is the same as a row of unknowns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reach {
     /// The customer.
     pub customer: CustomerId,
