@@ -81,10 +81,9 @@ impl DataDir {
     pub fn open(path: &Path) -> Outcome<Self> {
         match Self::look(path)? {
             Some(found) if found.installation.complete => Ok(found),
-            Some(_) => Err(Trouble::new(format!(
-                "{} was not made to the end; delete it and make it again",
-                path.display()
-            ))),
+            Some(_) => {
+                Err(Trouble::new(format!("{} was not made to the end; delete it and make it again", path.display())))
+            }
             None => Err(Trouble::new(format!(
                 "there is no data in {}; make it with `switchboard init --data {0}`, or look around first with \
                  `switchboard serve --demo`",

@@ -62,7 +62,11 @@ fn all_of_stdin() -> Outcome<String> {
 
 fn first_line(text: &str) -> Outcome<String> {
     let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    if line.is_empty() { Err(Trouble::new("the password is empty; its file begins with the password")) } else { Ok(line.to_owned()) }
+    if line.is_empty() {
+        Err(Trouble::new("the password is empty; its file begins with the password"))
+    } else {
+        Ok(line.to_owned())
+    }
 }
 
 /// None when only Enter was typed: then one is made up.
@@ -76,7 +80,11 @@ fn typed(of: &str) -> Outcome<Option<String>> {
         return Ok(None);
     }
     check(&first)?;
-    if ask("Once more: ".to_owned())? == first { Ok(Some(first)) } else { Err(Trouble::new("the two passwords differ; try again")) }
+    if ask("Once more: ".to_owned())? == first {
+        Ok(Some(first))
+    } else {
+        Err(Trouble::new("the two passwords differ; try again"))
+    }
 }
 
 fn check(password: &str) -> Outcome {
@@ -95,8 +103,11 @@ fn made_up() -> Outcome<String> {
     if !OsIds.fill(&mut random) {
         return Err(no_random());
     }
-    let letters: Vec<char> =
-        random.iter().filter_map(|byte| LETTERS.get(usize::from(byte & 31))).map(|letter| char::from(*letter)).collect();
+    let letters: Vec<char> = random
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte & 31)))
+        .map(|letter| char::from(*letter))
+        .collect();
     let groups: Vec<String> = letters.chunks(5).map(|group| group.iter().collect()).collect();
     Ok(groups.join("-"))
 }

@@ -23,6 +23,7 @@ use crate::native::zones::Iana;
 use crate::net::{self, Bounds};
 use crate::ports::Clock as _;
 use crate::service::who_am_i::personas;
+use crate::store::Store as _;
 use crate::telemetry::{self, LogForm};
 
 /// What `serve` takes.
@@ -56,7 +57,9 @@ pub struct Args {
 /// Answers until it is told to stop.
 pub async fn run(args: Args) -> Outcome {
     if args.database_url.is_some() {
-        return Err(Trouble::new("PostgreSQL comes in a later version; use --data DIR for now, which keeps all in SQLite"));
+        return Err(Trouble::new(
+            "PostgreSQL comes in a later version; use --data DIR for now, which keeps all in SQLite",
+        ));
     }
     telemetry::start(args.log, &args.log_filter);
     let https = args.public_url.as_ref().is_some_and(|url| url.as_str().starts_with("https://"));
@@ -110,6 +113,9 @@ async fn open_demo(path: &Path) -> Outcome<(DataDir, Kept)> {
     }
     if let Some(whole) = found.filter(|found| found.installation.complete) {
         let store = kept::open(&whole.path)?;
+        if store.providers().await?.is_empty() {
+            demo::tell(&store, SystemClock.now()).await?;
+        }
         return Ok((whole, store));
     }
     kept::clear(path)?;

@@ -63,7 +63,10 @@ struct Retired {
 
 impl std::fmt::Debug for KeyRing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("KeyRing").field("issuer", &self.issuer).field("signing", &self.signing.id).finish_non_exhaustive()
+        f.debug_struct("KeyRing")
+            .field("issuer", &self.issuer)
+            .field("signing", &self.signing.id)
+            .finish_non_exhaustive()
     }
 }
 
