@@ -12,7 +12,6 @@ use crate::version::Version;
 
 /// A customer of one provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Customer {
     /// Its id, which is its tenant.
     pub id: CustomerId,
@@ -115,7 +114,6 @@ impl DelegatedAdmin {
 
 /// What is known of one reseller's reach to one customer. A missing row is the same as a row of unknowns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reach {
     /// The customer.
     pub customer: CustomerId,

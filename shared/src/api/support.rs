@@ -123,6 +123,7 @@ pub struct HoursView {
     /// The zone's name in the IANA database.
     pub zone: String,
     /// Monday to Sunday.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Vec<u16>>>))]
     pub week: [Vec<Span>; 7],
     /// The days of the next weeks on which nobody answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
