@@ -201,7 +201,7 @@ pub(super) fn proseware(now: Timestamp) -> Result<Teller, Invalid> {
     Ok(teller)
 }
 
-/// The story of the direct-bill provider, which sells directly and is the contact of everything (D13).
+/// The story of the provider that bills directly and is the contact of everything (D13).
 pub(super) fn vanarsdel(now: Timestamp) -> Result<Teller, Invalid> {
     let provider = partners::vanarsdel()?;
     let own = provider.tenant();

@@ -1,8 +1,8 @@
 //! The demonstration: a small world that shows every flag, every reason, every channel, and a year of history.
 //!
 //! Trey Research, an indirect provider in Germany, sells to eleven customers through seven resellers; Proseware, another
-//! provider, shares the customer Contoso with it; a third provider, Van Arsdel, bills directly and has no resellers. Every name is one of
-//! Microsoft's public fictional ones, every telephone number and address is reserved for examples or leads nowhere.
+//! provider, shares the customer Contoso with it; a third one, Van Arsdel, bills directly and has no resellers. Every name
+//! is one of Microsoft's public fictional ones, every telephone number and address leads nowhere.
 //!
 //! The story is told as commits in the order of time, through the same rules as the server's: what is refused in it is
 //! refused by [`shared::assignment::decide`]. All dates are relative to `now`, everything else is always the same.
@@ -23,7 +23,7 @@ use shared::time::Timestamp;
 
 use self::teller::Teller;
 use crate::ctx::Scope;
-use crate::store::{Commit, Store, StoreError};
+use crate::store::{Commit, Outcome, Store, StoreError, Verdict};
 
 /// The provider that the story is about.
 pub const MAIN_PROVIDER: TenantId = partners::TREY;
@@ -32,7 +32,11 @@ pub const MAIN_PROVIDER: TenantId = partners::TREY;
 pub async fn tell<S: Store>(store: &S, now: Timestamp) -> Result<(), StoreError> {
     let commits = story(now).map_err(|fault| StoreError::Failed(format!("the demo story does not parse: {fault}")))?;
     for (tenant, commit) in commits {
-        store.commit(&Scope::system(tenant), commit).await?;
+        let told = store.commit(&Scope::system(tenant), commit).await?;
+        let whole = matches!(&told, Outcome::Done(verdicts) if verdicts.iter().all(|it| matches!(it, Verdict::Put(_))));
+        if !whole {
+            return Err(StoreError::Failed("the demo story needs an empty store".to_owned()));
+        }
     }
     Ok(())
 }

@@ -85,7 +85,7 @@ pub(super) fn proseware() -> Result<Provider, Invalid> {
     provider(firm(PROSEWARE, "4402218", "Proseware, Inc.", "HU"), ProviderKind::IndirectProvider)
 }
 
-/// the direct-bill provider.
+/// The direct-bill provider.
 pub(super) fn vanarsdel() -> Result<Provider, Invalid> {
     provider(firm(VANARSDEL, "4417730", "VanArsdel, Ltd.", "SE"), ProviderKind::DirectBill)
 }

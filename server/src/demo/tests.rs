@@ -19,6 +19,7 @@ use super::people::{ALEX, DIEGO, MEGAN, OF_TREY};
 use super::teller::Wish;
 use super::*;
 use crate::store::Put;
+use crate::store::memory::MemoryStore;
 
 fn now() -> Timestamp {
     "2026-11-20T10:00:00Z".parse().unwrap()
@@ -202,6 +203,23 @@ fn key(tenant: TenantId, put: &Put) -> Option<(String, Version)> {
         _ => return None,
     };
     Some((format!("{tenant} {key}"), version))
+}
+
+#[tokio::test]
+async fn a_store_takes_it_whole_and_only_once() {
+    let store = MemoryStore::new([7; 32]);
+    tell(&store, now()).await.unwrap();
+    let scope = Scope::system(MAIN_PROVIDER);
+    let told = main_story();
+    for teller in tellers(now()).unwrap() {
+        for id in teller.contacts.keys() {
+            let read = store.contact(&Scope::system(teller.provider.tenant()), *id).await.unwrap().unwrap();
+            assert_eq!(read.contact, teller.contacts[id]);
+            assert_eq!(read.partner, teller.partners[&read.contact.partner]);
+        }
+    }
+    assert_eq!(store.provider(&scope).await.unwrap(), Some(told.provider));
+    assert_eq!(store.personas().await.unwrap().len(), 8);
 }
 
 #[test]
