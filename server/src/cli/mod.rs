@@ -1,10 +1,14 @@
 //! The command line: one file a command.
 
 mod data_dir;
+mod init;
 mod kept;
 mod password;
+mod place;
 mod serve;
+mod token;
 mod trouble;
+mod user;
 
 use std::process::ExitCode;
 
@@ -24,6 +28,13 @@ struct CommandLine {
 enum Command {
     /// Answers requests until it is told to stop.
     Serve(serve::Args),
+    /// Makes a data directory with the first provider and its first administrator.
+    Init(init::Args),
+    /// Makes a bearer token, or a new key to sign them with.
+    Token(token::Args),
+    /// Adds, lists, disables and enables people with local accounts, and sets their passwords.
+    #[command(subcommand)]
+    User(user::Command),
 }
 
 /// Runs the command of the process. 0, or not 0 with one line on standard error.
@@ -55,6 +66,9 @@ pub async fn main() -> ExitCode {
 async fn run(command: Command) -> Outcome {
     match command {
         Command::Serve(args) => serve::run(args).await,
+        Command::Init(args) => init::run(args).await,
+        Command::Token(args) => token::run(args).await,
+        Command::User(command) => user::run(command).await,
     }
 }
 
