@@ -9,6 +9,7 @@ use shared::text::{Email, Name};
 use super::data_dir::{DataArg, DataDir, MadeBy};
 use super::password::PasswordArg;
 use super::trouble::{Outcome, Trouble};
+use super::value::{value, words};
 use super::{kept, place};
 use crate::service::install::{Beginning, install};
 
@@ -18,25 +19,25 @@ pub struct Args {
     #[command(flatten)]
     data: DataArg,
     /// The provider's tenant id (Microsoft ID), a GUID.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: TenantId,
     /// The provider's partner number (PartnerID, once MPN ID).
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::<MpnId>)]
     mpn: MpnId,
     /// The provider's name, as customers see it.
-    #[arg(long)]
+    #[arg(long, value_parser = value::<Name>)]
     name: Name,
     /// Where it does business, two letters of ISO 3166.
-    #[arg(long, value_name = "CC")]
+    #[arg(long, value_name = "CC", value_parser = value::<Country>)]
     country: Country,
     /// `indirect_provider` sells through resellers; `direct_bill` does not.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_parser = value::<ProviderKind>)]
     kind: ProviderKind,
     /// The e-mail address of the first administrator, who is Global admin and Admin agent.
-    #[arg(long, value_name = "EMAIL")]
+    #[arg(long, value_name = "EMAIL", value_parser = value::<Email>)]
     admin: Email,
     /// The administrator's name; the address when it is left out.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = value::<Name>)]
     admin_name: Option<Name>,
     #[command(flatten)]
     password: PasswordArg,
@@ -55,7 +56,7 @@ pub async fn run(args: Args) -> Outcome {
     let password = args.password.read(args.admin.as_str())?;
     let admin_name = match args.admin_name {
         Some(name) => name,
-        None => args.admin.as_str().parse().map_err(|fault| Trouble::new(format!("--admin: {fault}")))?,
+        None => args.admin.as_str().parse().map_err(|fault| Trouble::new(format!("--admin: {}", words(fault))))?,
     };
     let data = DataDir::make(path, MadeBy::Init, args.local_tokens, args.tenant)?;
     let beginning = Beginning {

@@ -9,6 +9,7 @@ mod serve;
 mod token;
 mod trouble;
 mod user;
+mod value;
 
 use std::process::ExitCode;
 
@@ -100,7 +101,8 @@ mod tests {
                 said(&["switchboard", "serve", "--listen", "everywhere"]),
                 said(&["switchboard", "init", "--data", "x"]),
                 said(&["switchboard", "token", "--data", "x", "--role", "boss"]),
-                said(&["switchboard", "serve", "--data", "x", "--database-url", "postgres://y"]),
+                said(&["switchboard", "init", "--tenant", "3b33e682"]),
+                said(&["switchboard", "token", "--role", "auditor", "--expires", "1y"]),
             ]
             .join("\n")
         );

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use super::data_dir::{DataArg, DataDir, MadeBy};
 use super::kept::{self, Kept};
 use super::trouble::{Outcome, Trouble};
+use super::value::value;
 use crate::app::{App, ZoneBook};
 use crate::demo;
 use crate::http;
@@ -35,10 +36,10 @@ pub struct Args {
     #[command(flatten)]
     data: DataArg,
     /// PostgreSQL instead of a data directory: comes in a later version.
-    #[arg(long, value_name = "URL", conflicts_with = "data")]
+    #[arg(long, value_name = "URL")]
     database_url: Option<String>,
     /// The https address at which people reach this server through a proxy.
-    #[arg(long, value_name = "URL", env = "SWITCHBOARD_PUBLIC_URL")]
+    #[arg(long, value_name = "URL", env = "SWITCHBOARD_PUBLIC_URL", value_parser = value::<WebUrl>)]
     public_url: Option<WebUrl>,
     /// Make the demonstration's story in an empty data directory, and let visitors be one of its people.
     #[arg(long)]

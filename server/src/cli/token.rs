@@ -10,6 +10,7 @@ use shared::version::Version;
 use super::data_dir::{DataArg, DataDir};
 use super::place::{self, Place};
 use super::trouble::{Outcome, Trouble};
+use super::value::value;
 use crate::ctx::Scope;
 use crate::native::clock::SystemClock;
 use crate::native::ids::OsIds;
@@ -25,14 +26,14 @@ pub struct Args {
     #[command(flatten)]
     data: DataArg,
     /// The provider; the first one when it is left out.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: Option<TenantId>,
     /// A role the token carries: admin_agent, global_admin, helpdesk_agent, sales_agent, user_management_admin or
     /// auditor. Several may be given.
-    #[arg(long = "role", value_name = "ROLE", required_unless_present = "rotate_key")]
+    #[arg(long = "role", value_name = "ROLE", value_parser = value::<Role>, required_unless_present = "rotate_key")]
     roles: Vec<Role>,
     /// A token of a person of this customer instead of the provider's.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     customer: Option<TenantId>,
     /// A token without a user.
     #[arg(long)]

@@ -9,6 +9,7 @@ use super::data_dir::DataArg;
 use super::password::PasswordArg;
 use super::place::{self, Place};
 use super::trouble::{Outcome, Trouble};
+use super::value::value;
 use crate::service::people::{self, Newcomer};
 
 /// What can be done with people.
@@ -32,23 +33,23 @@ pub struct Add {
     #[command(flatten)]
     data: DataArg,
     /// The address with which the person signs in.
-    #[arg(long)]
+    #[arg(long, value_parser = value::<Email>)]
     email: Email,
     /// The person's name.
-    #[arg(long)]
+    #[arg(long, value_parser = value::<Name>)]
     name: Name,
     /// A role: admin_agent, global_admin, helpdesk_agent, sales_agent, user_management_admin or auditor. Several may
     /// be given.
-    #[arg(long = "role", value_name = "ROLE", required = true)]
+    #[arg(long = "role", value_name = "ROLE", required = true, value_parser = value::<Role>)]
     roles: Vec<Role>,
     /// The provider; the first one when it is left out.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: Option<TenantId>,
     /// The person speaks for this customer of the provider.
-    #[arg(long, value_name = "GUID", conflicts_with = "reseller")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>, conflicts_with = "reseller")]
     customer: Option<TenantId>,
     /// The person speaks for this reseller of the provider.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     reseller: Option<TenantId>,
     #[command(flatten)]
     password: PasswordArg,
@@ -60,7 +61,7 @@ pub struct List {
     #[command(flatten)]
     data: DataArg,
     /// The provider; the first one when it is left out.
-    #[arg(long, value_name = "GUID")]
+    #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: Option<TenantId>,
 }
 
@@ -70,6 +71,7 @@ pub struct One {
     #[command(flatten)]
     data: DataArg,
     /// The person's address.
+    #[arg(value_parser = value::<Email>)]
     email: Email,
 }
 

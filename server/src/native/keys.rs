@@ -182,7 +182,7 @@ mod tests {
         assert!(KeyRing::read(data.path()).unwrap().is_none());
         let made = KeyRing::read_or_make(data.path(), &OsIds).unwrap();
         let read = KeyRing::read_or_make(data.path(), &OsIds).unwrap();
-        assert_eq!((made.issuer, made.signing_id()), (read.issuer, read.signing_id()));
+        assert_eq!((&made.issuer, made.signing_id()), (&read.issuer, read.signing_id()));
         #[cfg(unix)]
         {
             let mode = |place: &Path| {
