@@ -34,7 +34,7 @@ pub fn routes<S: Store>() -> Routes<S> {
 /// Who may read a worklist: the provider's people theirs, a reseller's people what it supports.
 const READERS: [Side; 2] = [Side::Provider, Side::Reseller];
 
-type Asked = (Option<Part>, WorklistQuery, Place);
+type Asked = (Part, WorklistQuery, Place);
 
 /// The part of one provider: the parameter `provider`, which only a reseller of several needs.
 async fn asked<S: Store>(app: &App<S>, ctx: &Ctx, mut query: Query) -> Result<Asked, Failure> {
@@ -50,7 +50,6 @@ async fn list<S: Store>(
     query: Query,
 ) -> Result<Json<Page<SubscriptionRow>>, Rejection> {
     let (part, question, place) = asked(&app, &ctx, query).await?;
-    let part = part.ok_or_else(Failure::not_found)?;
     Ok(Json(worklist::list(&app, &part, &question, &place).await?))
 }
 
@@ -60,7 +59,6 @@ async fn facets<S: Store>(
     query: Query,
 ) -> Result<Json<Facets>, Rejection> {
     let (part, question, _) = asked(&app, &ctx, query).await?;
-    let part = part.ok_or_else(Failure::not_found)?;
     Ok(Json(worklist::facets(&app, &part, &question).await?))
 }
 
