@@ -15,10 +15,10 @@ use shared::text::{Note, Ticket};
 use shared::time::Timestamp;
 use shared::version::Version;
 
-use super::{Failure, attempts};
+use super::{Failure, attempts, part};
 use crate::app::App;
 use crate::ctx::{Ctx, Scope};
-use crate::store::read::{FactRow, Snapshot};
+use crate::store::read::FactRow;
 use crate::store::{Change, Commit, Guard, Outcome, Put, Store, Verdict};
 
 /// How often a decision is made again because facts changed under it.
@@ -58,7 +58,7 @@ pub struct Assigned {
 pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<Assigned, Failure> {
     let scope = ctx.scope()?;
     for _ in 0..TRIES {
-        let snapshot = app.store.facts(&scope, &[ask.subscription], Some(ask.target)).await?;
+        let snapshot = part::facts(app, &scope, ask.subscription, Some(ask.target)).await?;
         let found = snapshot.rows.first().filter(|found| ask.customer.is_none_or(|id| id == found.row.customer.id));
         let Some(found) = found else {
             // The role is looked at before the ids.
@@ -197,10 +197,4 @@ impl<S: Store> Work<'_, S> {
 
 fn change(before: &SupportContact, after: SupportContact, entry: Entry) -> Change {
     Change { expect: before.version, put: Put::Contact(after), entry: Some(entry) }
-}
-
-/// The snapshot that a page shows before anything is sent is read by the same call as the one that decides.
-pub async fn snapshot<S: Store>(app: &App<S>, scope: &Scope, id: SubscriptionId) -> Result<Snapshot, Failure> {
-    let snapshot = app.store.facts(scope, &[id], None).await?;
-    if snapshot.rows.is_empty() { Err(Failure::not_found()) } else { Ok(snapshot) }
 }

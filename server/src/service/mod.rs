@@ -2,9 +2,20 @@
 
 pub mod assign;
 pub mod attempts;
+pub mod candidates;
+pub mod contact;
+pub mod customers;
 pub mod failure;
+pub mod failure;
+pub mod history;
+pub mod part;
 pub mod ready;
 pub mod session;
+pub mod support;
+pub mod view;
+pub mod who;
 pub mod who_am_i;
+pub mod worklist;
 
 pub use self::failure::Failure;
+pub use self::part::Part;
