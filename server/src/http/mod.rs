@@ -5,6 +5,7 @@ pub mod body;
 pub mod csrf;
 pub mod etag;
 pub mod headers;
+pub mod partner_center;
 pub mod peer;
 pub mod problem;
 pub mod query;
@@ -28,7 +29,8 @@ pub fn router<S: Store>(app: App<S>) -> Router {
         .merge(routes::session::routes())
         .layer(from_fn(csrf::guard))
         .merge(routes::health::routes())
-        .fallback(problem::not_found)
+        .merge(partner_center::router())
+        .fallback(partner_center::fallback::<S>)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))
         .layer(from_fn_with_state(app.clone(), headers::put::<S>))
