@@ -31,7 +31,6 @@ use tower::ServiceExt as _;
 use self::table::Routes;
 use crate::app::App;
 use crate::store::Store;
-use crate::store::memory::MemoryStore;
 
 /// Every address that the server answers, but for the app's own files.
 pub fn routes<S: Store>() -> Routes<S> {
@@ -103,9 +102,4 @@ fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
 #[cfg(not(feature = "native"))]
 fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
     router
-}
-
-/// The server over the store in memory. Built here, once, and not again in every test and demonstration.
-pub fn memory_router(app: App<MemoryStore>) -> Router {
-    router(app)
 }
