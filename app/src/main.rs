@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! Mounts the app.
+
+fn main() {
+    wasm_bindgen_futures::spawn_local(app::start());
+}
