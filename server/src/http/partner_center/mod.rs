@@ -29,7 +29,7 @@ use crate::store::Store;
 /// Every route, with `/v1` in front.
 pub fn router<S: Store>() -> Router<App<S>> {
     let elsewhere = || get(elsewhere::<S>).fallback(elsewhere::<S>);
-    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere()).route("//v1/{*rest}", elsewhere())
+    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere())
 }
 
 fn addresses<S: Store>() -> Router<App<S>> {
@@ -40,8 +40,14 @@ fn addresses<S: Store>() -> Router<App<S>> {
     )
 }
 
+/// Is an address that no route has ours all the same: with doubled slashes in front?
+pub fn owns(uri: &Uri) -> bool {
+    let ours = |uri: Uri| uri.path() == "/v1" || uri.path().starts_with("/v1/");
+    squeezed(uri).is_some_and(ours)
+}
+
 /// An address that no route has: once more without doubled slashes, or a plain "not found".
-async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Response {
+pub async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Response {
     match squeezed(request.uri()) {
         Some(uri) => {
             let (mut parts, body) = request.into_parts();
