@@ -1,6 +1,6 @@
 //! The Partner Center compatible API: `/v1`. Bearer tokens only; its own form of errors and headers.
 //!
-//! Addresses tolerate doubled slashes, which some clients make of a base address that ends in one.
+//! Addresses tolerate doubled slashes, which some clients make of a base address that ends in one, and one at the end.
 
 mod agreement;
 mod call;
@@ -34,11 +34,27 @@ pub fn router<S: Store>() -> Router<App<S>> {
 }
 
 fn addresses<S: Store>() -> Router<App<S>> {
-    let only_get = |route: MethodRouter<App<S>>| route.fallback(face(call::no_such_method));
-    Router::new().route(
-        "/v1/customers/{customer}/subscriptions/{subscription}/supportcontact",
-        only_get(get(face(contact::get)).put(face(contact::put))),
-    )
+    let customers = get(face(customers::list));
+    let customer = get(face(customers::get)).patch(face(customers::patch));
+    let contact = get(face(contact::get)).put(face(contact::put));
+    let routes: [(&str, MethodRouter<App<S>>); 13] = [
+        ("/v1/customers", customers),
+        ("/v1/customers/relationshiprequests", get(face(relationships::request))),
+        ("/v1/customers/{customer}", customer),
+        ("/v1/customers/{customer}/profiles/company", get(face(customers::company))),
+        ("/v1/customers/{customer}/relationships", get(face(relationships::of_customer))),
+        ("/v1/customers/{customer}/subscriptions", get(face(subscriptions::list))),
+        ("/v1/customers/{customer}/subscriptions/{subscription}", get(face(subscriptions::get))),
+        ("/v1/customers/{customer}/subscriptions/{subscription}/supportcontact", contact),
+        ("/v1/relationships", get(face(relationships::list))),
+        ("/v1/profiles/support", get(face(profiles::support))),
+        ("/v1/profiles/mpn", get(face(profiles::mpn))),
+        ("/v1/auditrecords", get(face(records::list))),
+        ("/v1/compliance/csp/agreementstatus", get(face(agreement::get))),
+    ];
+    routes
+        .into_iter()
+        .fold(Router::new(), |router, (path, route)| router.route(path, route.fallback(face(call::no_such_method))))
 }
 
 /// What no route of the whole server has: ours with doubled slashes, or somebody else's.
@@ -67,10 +83,10 @@ async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Res
     }
 }
 
-/// The address without doubled slashes in its path; none when it has none.
+/// The address without doubled slashes in its path and one at its end; none when it has none.
 fn squeezed(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
-    if !path.contains("//") {
+    if !path.contains("//") && !(path.len() > 1 && path.ends_with('/')) {
         return None;
     }
     let mut squeezed = String::with_capacity(path.len());
@@ -78,6 +94,9 @@ fn squeezed(uri: &Uri) -> Option<Uri> {
         if !(letter == '/' && squeezed.ends_with('/')) {
             squeezed.push(letter);
         }
+    }
+    if squeezed.len() > 1 && squeezed.ends_with('/') {
+        squeezed.pop();
     }
     if let Some(query) = uri.query() {
         squeezed.push('?');
