@@ -10,6 +10,7 @@ use crate::id::SubscriptionId;
 
 /// Counts the changes of one row, from 1. Version 0 stands for a row that is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Version(u32);
 

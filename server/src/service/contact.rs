@@ -36,7 +36,7 @@ pub(super) async fn view<S: Store>(app: &App<S>, found: &Found, now: Timestamp) 
 #[derive(Clone, Debug)]
 pub enum Put {
     /// The contact is the wished one.
-    Done(PutContactAnswer),
+    Done(Box<PutContactAnswer>),
     /// The caller looked at another version; what is stored now.
     Stale(Box<ContactView>),
 }
@@ -46,7 +46,8 @@ pub async fn put<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<Put,
     match assign(app, ctx, ask).await {
         Ok(done) => {
             let contact = get(app, ctx, ask.subscription).await?;
-            Ok(Put::Done(PutContactAnswer { changed: done.changed, contact, followed: done.followed }))
+            let answer = PutContactAnswer { changed: done.changed, contact, followed: done.followed };
+            Ok(Put::Done(Box::new(answer)))
         }
         Err(failure) if failure.code() == Code::Stale => {
             Ok(Put::Stale(Box::new(get(app, ctx, ask.subscription).await?)))

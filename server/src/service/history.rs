@@ -54,10 +54,10 @@ async fn mentions<S: Store>(app: &App<S>, part: &Part, entries: &[Recorded]) -> 
     let mut customers: BTreeMap<_, _> =
         rows().map(|row| (row.customer.id, row.customer.name.as_str().to_owned())).collect();
     // Entries about a customer and none of its subscriptions are rare: an import's.
-    for id in entries().filter_map(|entry| entry.customer) {
-        if !customers.contains_key(&id) {
-            let read = app.store.customer(&part.scope, id).await?;
-            customers.insert(id, read.map_or_else(|| id.to_string(), |read| read.customer.name.as_str().to_owned()));
+    let ids: BTreeSet<_> = entries().filter_map(|entry| entry.customer).collect();
+    for id in ids.into_iter().filter(|id| !customers.contains_key(id)).collect::<Vec<_>>() {
+        if let Some(read) = app.store.customer(&part.scope, id).await? {
+            customers.insert(id, read.customer.name.as_str().to_owned());
         }
     }
     Ok(Mentions { partners: names, people: people.collect(), products: products.collect(), customers })

@@ -61,10 +61,14 @@ pub async fn all<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<Vec<Part>, Failure
     Ok(parts)
 }
 
-/// The one part that a list is made of: that of the named provider, or the first by name. None where there is none.
-pub async fn one<S: Store>(app: &App<S>, ctx: &Ctx, provider: Option<TenantId>) -> Result<Option<Part>, Failure> {
-    let parts = all(app, ctx).await?;
-    Ok(parts.into_iter().find(|part| provider.is_none_or(|id| part.provider.tenant() == id)))
+/// The one part that a list is made of: that of the named provider, or the first by name.
+pub async fn one<S: Store>(app: &App<S>, ctx: &Ctx, provider: Option<TenantId>) -> Result<Part, Failure> {
+    let named = |part: &Part| provider.is_none_or(|id| part.provider.tenant() == id);
+    let found = all(app, ctx).await?.into_iter().find(named);
+    // A tenant that is none of this installation has no roles here.
+    let missing =
+        if ctx.actor.side == Side::Provider && provider.is_none() { Code::RoleTooSmall } else { Code::NotFound };
+    found.ok_or_else(|| missing.into())
 }
 
 /// The snapshot on which one subscription is shown and decided; without rows when it is not in the scope.

@@ -109,8 +109,8 @@ impl<S: Store> Sheet<'_, S> {
 
     fn lines(&self, partner: TenantId, country: Option<Country>, rows: &[Row]) -> Vec<shared::api::support::LineView> {
         let profile = self.profiles.iter().find(|profile| profile.partner == partner);
-        let products = rows.iter().map(|row| row.subscription.product.as_str());
-        lines(profile, country, products, &self.app.zones, self.now)
+        let products: Vec<_> = rows.iter().map(|row| row.subscription.product.as_str()).collect();
+        lines(profile, country, &products, &self.app.zones, self.now)
     }
 }
 

@@ -16,21 +16,20 @@ mod subscriptions;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::{MethodRouter, get};
 use http::Uri;
 use http::uri::PathAndQuery;
 use tower::ServiceExt as _;
 
 use self::call::face;
-use super::problem;
 use crate::app::App;
 use crate::store::Store;
 
 /// Every route, with `/v1` in front.
 pub fn router<S: Store>() -> Router<App<S>> {
     let elsewhere = || get(elsewhere::<S>).fallback(elsewhere::<S>);
-    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere())
+    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere()).route("//v1/{*rest}", elsewhere())
 }
 
 fn addresses<S: Store>() -> Router<App<S>> {
@@ -55,16 +54,6 @@ fn addresses<S: Store>() -> Router<App<S>> {
     routes
         .into_iter()
         .fold(Router::new(), |router, (path, route)| router.route(path, route.fallback(face(call::no_such_method))))
-}
-
-/// What no route of the whole server has: ours with doubled slashes, or somebody else's.
-pub async fn fallback<S: Store>(state: State<App<S>>, request: Request) -> Response {
-    let ours = |uri: Uri| uri.path() == "/v1" || uri.path().starts_with("/v1/");
-    if squeezed(request.uri()).is_some_and(ours) {
-        elsewhere(state, request).await
-    } else {
-        problem::not_found().await.into_response()
-    }
 }
 
 /// An address that no route has: once more without doubled slashes, or a plain "not found".

@@ -15,15 +15,15 @@ const HOLIDAYS_AHEAD: i64 = 28;
 pub type Rank = (u8, i64);
 
 /// The lines that serve this customer with any of these products: those that answer now first, then the next to open.
-pub fn lines<'a>(
+pub fn lines(
     profile: Option<&SupportProfile>,
     country: Option<Country>,
-    products: impl Iterator<Item = &'a str> + Clone,
+    products: &[&str],
     zones: &impl Zones,
     now: Timestamp,
 ) -> Vec<LineView> {
     let all = profile.into_iter().flat_map(|profile| &profile.lines);
-    let serving = all.filter(|line| products.clone().any(|product| line.serves(country, product)));
+    let serving = all.filter(|line| products.iter().any(|product| line.serves(country, product)));
     ranked(serving, zones, now)
 }
 
