@@ -3,8 +3,12 @@
 pub mod auth;
 pub mod body;
 pub mod csrf;
+#[cfg(feature = "native")]
+mod docs;
 pub mod etag;
 pub mod headers;
+#[cfg(feature = "native")]
+pub mod openapi;
 pub mod partner_center;
 pub mod peer;
 pub mod problem;
@@ -24,7 +28,7 @@ use crate::store::memory::MemoryStore;
 
 /// Every address that the server answers, but for the app's own files.
 pub fn routes<S: Store>() -> Routes<S> {
-    Routes::new()
+    described()
         .merge(routes::session::routes())
         .merge(routes::subscriptions::routes())
         .merge(routes::contact::routes())
@@ -35,12 +39,25 @@ pub fn routes<S: Store>() -> Routes<S> {
         .merge(routes::health::routes())
 }
 
+/// The API's own description.
+#[cfg(feature = "native")]
+fn described<S: Store>() -> Routes<S> {
+    routes::docs::routes()
+}
+
+/// The browser's demonstration has none.
+#[cfg(not(feature = "native"))]
+fn described<S: Store>() -> Routes<S> {
+    Routes::new()
+}
+
 /// The whole server. Layers from the inside out: a request passes the last one first.
 pub fn router<S: Store>(app: App<S>) -> Router {
-    let router = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
-    site(router.merge(partner_center::router()))
+    let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
+    // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
+    let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
+    site(router)
         .method_not_allowed_fallback(problem::method_not_allowed)
-        .layer(from_fn(csrf::guard))
         .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))
         .layer(from_fn_with_state(app.clone(), headers::put::<S>))
         .with_state(app)

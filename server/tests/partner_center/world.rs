@@ -10,6 +10,7 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
+use server::http::memory_router;
 use server::limit::Limits;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
@@ -169,7 +170,7 @@ impl World {
         clock.0.store(START.parse::<Timestamp>().unwrap().micros(), Ordering::Relaxed);
         let mut app = App::new(MemoryStore::new([7; 32]), clock.clone(), Arc::new(CountedIds::default()));
         app.tokens = Arc::new(NamedTokens);
-        let world = Self { router: server::http::router(app.clone()), app, clock };
+        let world = Self { router: memory_router(app.clone()), app, clock };
         world.trey().await;
         world.neighbour().await;
         world
@@ -183,7 +184,7 @@ impl World {
     /// From now on so many requests a second and person.
     pub fn limit(&mut self, requests: u32) {
         self.app.limits = Arc::new(Limits::per_second(requests));
-        self.router = server::http::router(self.app.clone());
+        self.router = memory_router(self.app.clone());
     }
 
     async fn trey(&self) {

@@ -17,27 +17,32 @@ mod subscriptions;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, any, get};
 use http::Uri;
 use http::uri::PathAndQuery;
 use tower::ServiceExt as _;
 
 use self::call::face;
+use super::table::Routes;
 use crate::app::App;
 use crate::store::Store;
 
-/// Every route, with `/v1` in front.
+/// Every route, with `/v1` in front, and an answer to every other address there. A base address that ends in a slash
+/// gives two in front.
 pub fn router<S: Store>() -> Router<App<S>> {
-    let elsewhere = || get(elsewhere::<S>).fallback(elsewhere::<S>);
-    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere()).route("//v1/{*rest}", elsewhere())
+    let mut router = routes().into_router();
+    for path in ["/v1", "/v1/{*rest}", "//v1/{*rest}"] {
+        router = router.route(path, any(elsewhere::<S>));
+    }
+    router
 }
 
-fn addresses<S: Store>() -> Router<App<S>> {
-    let customers = get(face(customers::list));
+/// Every route.
+pub fn routes<S: Store>() -> Routes<S> {
     let customer = get(face(customers::get)).patch(face(customers::patch));
     let contact = get(face(contact::get)).put(face(contact::put));
     let routes: [(&str, MethodRouter<App<S>>); 13] = [
-        ("/v1/customers", customers),
+        ("/v1/customers", get(face(customers::list))),
         ("/v1/customers/relationshiprequests", get(face(relationships::request))),
         ("/v1/customers/{customer}", customer),
         ("/v1/customers/{customer}/profiles/company", get(face(customers::company))),
@@ -51,9 +56,8 @@ fn addresses<S: Store>() -> Router<App<S>> {
         ("/v1/auditrecords", get(face(records::list))),
         ("/v1/compliance/csp/agreementstatus", get(face(agreement::get))),
     ];
-    routes
-        .into_iter()
-        .fold(Router::new(), |router, (path, route)| router.route(path, route.fallback(face(call::no_such_method))))
+    let other = |route: MethodRouter<App<S>>| route.fallback(face(call::no_such_method));
+    routes.into_iter().fold(Routes::new(), |all, (path, route)| all.route(path, other(route)))
 }
 
 /// An address that no route has: once more without doubled slashes, or a plain "not found".
@@ -62,7 +66,7 @@ async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Res
         Some(uri) => {
             let (mut parts, body) = request.into_parts();
             parts.uri = uri;
-            let again = addresses().fallback(face(call::no_such_address)).with_state(app);
+            let again = routes().into_router().fallback(face(call::no_such_address)).with_state(app);
             match again.oneshot(Request::from_parts(parts, body)).await {
                 Ok(response) => response,
                 Err(never) => match never {},
