@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod attempts;
 pub mod failure;
+pub mod import;
 pub mod ready;
 pub mod session;
 pub mod who_am_i;
