@@ -8,6 +8,7 @@ pub mod customers;
 pub mod failure;
 pub mod farewell;
 pub mod history;
+pub mod import;
 pub mod install;
 pub mod part;
 pub mod partner_center;
