@@ -3,8 +3,12 @@
 pub mod auth;
 pub mod body;
 pub mod csrf;
+#[cfg(feature = "native")]
+mod docs;
 pub mod etag;
 pub mod headers;
+#[cfg(feature = "native")]
+pub mod openapi;
 pub mod peer;
 pub mod problem;
 pub mod query;
@@ -23,7 +27,7 @@ use crate::store::memory::MemoryStore;
 
 /// Every address that the server answers, but for the app's own files.
 pub fn routes<S: Store>() -> Routes<S> {
-    Routes::new()
+    described()
         .merge(routes::session::routes())
         .merge(routes::subscriptions::routes())
         .merge(routes::contact::routes())
@@ -32,6 +36,18 @@ pub fn routes<S: Store>() -> Routes<S> {
         .merge(routes::who::routes())
         .merge(routes::activity::routes())
         .merge(routes::health::routes())
+}
+
+/// The API's own description.
+#[cfg(feature = "native")]
+fn described<S: Store>() -> Routes<S> {
+    routes::docs::routes()
+}
+
+/// The browser's demonstration has none.
+#[cfg(not(feature = "native"))]
+fn described<S: Store>() -> Routes<S> {
+    Routes::new()
 }
 
 /// The whole server. Layers from the inside out: a request passes the last one first.

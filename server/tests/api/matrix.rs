@@ -62,6 +62,10 @@ const ROWS: &[Row] = &[
     (POST, path::SESSION,             [415; 12]),
     (DELETE, path::SESSION,           [204; 12]),
     (GET, path::PERSONAS,             [200; 12]),
+    (GET, path::OPENAPI,              [200; 12]),
+    (GET, "/docs",                    [200; 12]),
+    (GET, "/docs/docs.css",           [200; 12]),
+    (GET, "/docs/docs.js",            [200; 12]),
     (GET, "/healthz",                 [200; 12]),
     (GET, "/readyz",                  [200; 12]),
 ];

@@ -4,6 +4,8 @@
 pub mod activity;
 pub mod contact;
 pub mod customers;
+#[cfg(feature = "native")]
+pub mod docs;
 pub mod health;
 pub mod session;
 pub mod subscriptions;
