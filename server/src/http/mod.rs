@@ -9,6 +9,7 @@ pub mod etag;
 pub mod headers;
 #[cfg(feature = "native")]
 pub mod openapi;
+pub mod partner_center;
 pub mod peer;
 pub mod problem;
 pub mod query;
@@ -53,7 +54,7 @@ fn described<S: Store>() -> Routes<S> {
 /// The whole server. Layers from the inside out: a request passes the last one first.
 pub fn router<S: Store>(app: App<S>) -> Router {
     let router = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
-    site(router)
+    site(router.merge(partner_center::router()))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(from_fn(csrf::guard))
         .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))

@@ -15,7 +15,7 @@ use shared::text::{Note, Ticket};
 use shared::time::Timestamp;
 use shared::version::Version;
 
-use super::{Failure, attempts, part};
+use super::{Failure, attempts, part, repeat};
 use crate::app::App;
 use crate::ctx::{Ctx, Scope};
 use crate::store::read::FactRow;
@@ -75,6 +75,10 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
                 }
             }
             Err(refusal) => {
+                let late = matches!(refusal.code(), Code::Stale | Code::SubscriptionEnded);
+                if late && repeat::made_by(app, &scope, ctx, ask, &found.row.contact).await? {
+                    return Ok(Assigned { changed: false, followed: 0 });
+                }
                 work.record_refusal(&refusal).await?;
                 return Err(refusal.into());
             }
