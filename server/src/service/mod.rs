@@ -6,6 +6,7 @@ pub mod candidates;
 pub mod contact;
 pub mod customers;
 pub mod failure;
+pub mod flagged;
 pub mod history;
 pub mod install;
 pub mod part;
