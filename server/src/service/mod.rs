@@ -7,6 +7,7 @@ pub mod contact;
 pub mod customers;
 pub mod failure;
 pub mod farewell;
+pub mod flagged;
 pub mod history;
 pub mod import;
 pub mod install;
