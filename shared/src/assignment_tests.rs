@@ -272,7 +272,7 @@ fn any_intent() -> impl Strategy<Value = (Actor, bool, Option<Version>)> {
     let version = prop::option::of((1..3_u32).prop_map(Version::new));
     (roles, prop::sample::select(Side::ALL.to_vec()), any::<bool>(), any::<bool>(), version).prop_map(
         |(roles, side, app_only, confirm, expect)| {
-            let actor = Actor { roles, side, app_only, ..actor(Role::Auditor) };
+            let actor = Actor { side, roles, app_only, ..actor(Role::Auditor) };
             (actor, confirm, expect)
         },
     )

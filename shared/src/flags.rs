@@ -91,19 +91,19 @@ pub fn flags(provider: &Provider, contact: &SupportContact, partner: &Candidate,
     let holds = |flag| match flag {
         Flag::Ineligible => standing.class() == Class::Ineligible,
         Flag::Unverified => standing.class() == Class::Unverified,
-        Flag::Ending => is_ending(&standing, &provider.settings, now),
+        Flag::Ending => is_ending(&standing, provider.settings, now),
         Flag::Unreachable => !partner.partner.reachable,
-        Flag::Unreviewed => is_unreviewed(contact, &provider.settings, now),
+        Flag::Unreviewed => is_unreviewed(contact, provider.settings, now),
         Flag::Differs => contact.differs(),
     };
     Flag::ALL.into_iter().filter(|flag| holds(*flag)).collect()
 }
 
-fn is_ending(standing: &Standing, settings: &Settings, now: Timestamp) -> bool {
+fn is_ending(standing: &Standing, settings: Settings, now: Timestamp) -> bool {
     standing.ends().is_some_and(|ends| ends <= now.plus_days(i64::from(settings.ending_days)))
 }
 
-fn is_unreviewed(contact: &SupportContact, settings: &Settings, now: Timestamp) -> bool {
+fn is_unreviewed(contact: &SupportContact, settings: Settings, now: Timestamp) -> bool {
     let Some(months) = settings.review_months else { return false };
     contact.provenance != Provenance::Default && contact.reviewed.plus_months(i64::from(months)) <= now
 }

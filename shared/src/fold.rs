@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Letters without marks and case: compatibility forms taken apart (NFKD), marks stripped, lower case.
-/// "Ångström GmbH" and "angstrom gmbh" fold to the same text.
+/// `Ångström GmbH` and `angstrom gmbh` fold to the same text.
 pub fn fold(text: &str) -> String {
     let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
     let mut folded = String::with_capacity(text.len());

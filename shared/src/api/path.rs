@@ -36,41 +36,41 @@ pub const SUPPORT: &str = "/api/v1/support";
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// Fills the one `{id}` of a route.
-fn with_id(route: &str, id: impl ToString) -> String {
+fn with_id(route: &str, id: &impl ToString) -> String {
     route.replace("{id}", &id.to_string())
 }
 
 /// The address of one subscription.
 pub fn subscription(id: SubscriptionId) -> String {
-    with_id(SUBSCRIPTION, id)
+    with_id(SUBSCRIPTION, &id)
 }
 
 /// The address of a subscription's candidates.
 pub fn candidates(id: SubscriptionId) -> String {
-    with_id(CANDIDATES, id)
+    with_id(CANDIDATES, &id)
 }
 
 /// The address of a subscription's contact.
 pub fn contact(id: SubscriptionId) -> String {
-    with_id(CONTACT, id)
+    with_id(CONTACT, &id)
 }
 
 /// The address of a subscription's history.
 pub fn history(id: SubscriptionId) -> String {
-    with_id(HISTORY, id)
+    with_id(HISTORY, &id)
 }
 
 /// The address of a subscription's support card.
 pub fn subscription_support(id: SubscriptionId) -> String {
-    with_id(SUBSCRIPTION_SUPPORT, id)
+    with_id(SUBSCRIPTION_SUPPORT, &id)
 }
 
 /// The address of one customer.
 pub fn customer(id: CustomerId) -> String {
-    with_id(CUSTOMER, id)
+    with_id(CUSTOMER, &id)
 }
 
 /// The address of what a customer sees.
 pub fn customer_support(id: CustomerId) -> String {
-    with_id(CUSTOMER_SUPPORT, id)
+    with_id(CUSTOMER_SUPPORT, &id)
 }

@@ -1,0 +1,64 @@
+// What every test uses: Playwright's `test` with a page that is watched, signing in, and the accessibility check.
+
+import { test as base, expect } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+
+export { expect };
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What went wrong in a page without a test looking at it: errors on the console, uncaught errors, and whatever the
+ * Content-Security-Policy refused.
+ */
+export async function watch(page) {
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  await page.exposeFunction("reportViolation", (text) => faults.push(`CSP: ${text}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.reportViolation(`${event.violatedDirective} refused ${event.blockedURI || "inline"} at ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  return faults;
+}
+
+export const test = base.extend({
+  /**
+   * Faults that a test brings about on purpose: `test.use({ expectedFaults: [/status of 412/] })`.
+   */
+  expectedFaults: [[], { option: true }],
+
+  page: async ({ page, expectedFaults }, use) => {
+    const faults = await watch(page);
+    await use(page);
+    expect(faults.filter((fault) => !expectedFaults.some((known) => known.test(fault)))).toEqual([]);
+  },
+});
+
+/** Signs in as one of the demo's people, as a person does, and waits for the first page. */
+export async function signIn(page, persona) {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: persona }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  await opened(page);
+}
+
+/** Waits until the page has its one heading and nothing is loading. */
+export async function opened(page) {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+/** WCAG 2.2 AA, as far as a program can tell. `part` is a selector; without it the whole page is checked. */
+export async function expectAccessible(page, part) {
+  const axe = new AxeBuilder({ page }).withTags(WCAG);
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
+  const told = violations.flatMap((fault) =>
+    fault.nodes.map((node) => `${fault.id} (${fault.impact}): ${node.target.join(" ")}: ${node.failureSummary}`),
+  );
+  expect(told).toEqual([]);
+}

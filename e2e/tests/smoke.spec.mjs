@@ -1,0 +1,41 @@
+import { expect, expectAccessible, opened, test } from "../test.mjs";
+
+test("the app opens with one heading, without an error, accessible", async ({ page }) => {
+  const response = await page.goto("/");
+  expect(response.headers()["content-security-policy"]).toContain("'wasm-unsafe-eval'");
+  expect(response.headers()["content-security-policy"]).not.toContain("unsafe-inline");
+  await opened(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page).toHaveTitle(/Switchboard/);
+  await expectAccessible(page);
+});
+
+test("the start asks early for what the first view needs, and for nothing twice", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/");
+  await opened(page);
+  expect(asked.filter((path) => path.startsWith("/locales/"))).toEqual(["/locales/en.txt"]);
+  expect(asked.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(asked.filter((path) => path === "/api/v1/session")).toHaveLength(1);
+});
+
+test.describe("when the app cannot start", () => {
+  test.use({ expectedFaults: [/./], locale: "de-AT" });
+
+  test("the page says so in the reader's language", async ({ page }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto("/");
+    await expect(page.getByRole("alert")).toContainText("konnte nicht gestartet werden");
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, expectedFaults: [/./] });
+
+  test("the page says what it needs", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.locator("noscript p").first()).toBeVisible();
+    await expect(page.locator("noscript p")).toHaveCount(6);
+  });
+});

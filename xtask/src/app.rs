@@ -1,0 +1,77 @@
+//! Builds the web app into `dist/`.
+
+use crate::command::Job;
+use crate::problem::{Outcome, at};
+use crate::setup::{Need, ensure};
+use crate::{node, project};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What the app is made of; when none of it is newer than the last build, there is nothing to do.
+const SOURCES: [&str; 9] = [
+    "app",
+    "shared",
+    "style",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "package.json",
+];
+
+/// Builds the app as it is shipped, if anything changed. Without Node it stays a little larger.
+pub(crate) fn build() -> Outcome {
+    ensure([Need::Wasm, Need::Bindgen, Need::Trunk])?;
+    let optimise = node::found();
+    if optimise {
+        node::ensure_packages()?;
+    } else {
+        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, about a tenth larger.");
+    }
+    let how = if optimise { "optimised" } else { "plain" };
+    if fresh(how) {
+        println!("The app in dist/ is up to date.");
+        return Ok(());
+    }
+    println!("Building the app (about 2 minutes the first time, then seconds) …");
+    let trunk = Job::new("trunk")
+        // It cannot minify what wasm-bindgen writes, and says so each time.
+        .args(["build", "--log", "warn,trunk::processing::minify=error"])
+        // Its own option of this name takes other values than the convention has.
+        .without("NO_COLOR");
+    // Trunk calls wasm-opt in every release build, and only there.
+    let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
+    trunk.run()?;
+    let stamp = stamp();
+    at(&stamp, std::fs::write(&stamp, how))
+}
+
+/// Remembers in which way the app was built, and when.
+fn stamp() -> std::path::PathBuf {
+    project::at("target/app.built")
+}
+
+fn fresh(how: &str) -> bool {
+    let built = stamp();
+    let same = std::fs::read_to_string(&built).is_ok_and(|was| was == how);
+    let Some(time) = built.metadata().and_then(|data| data.modified()).ok() else {
+        return false;
+    };
+    same && project::dist().join("index.html").is_file()
+        && SOURCES.iter().all(|source| !changed_since(&project::at(source), time))
+}
+
+/// Whether the file, or anything in the folder, was written after `time`. What cannot be read counts as changed.
+fn changed_since(path: &Path, time: SystemTime) -> bool {
+    let Ok(data) = path.metadata() else {
+        return true;
+    };
+    if data.modified().map_or(true, |modified| modified > time) {
+        return true;
+    }
+    data.is_dir()
+        && std::fs::read_dir(path).map_or(true, |entries| {
+            entries.into_iter().any(|entry| entry.map_or(true, |entry| changed_since(&entry.path(), time)))
+        })
+}

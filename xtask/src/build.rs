@@ -1,0 +1,25 @@
+//! `cargo xtask build`: the server as it is shipped, one file with the app inside.
+
+use crate::command::Job;
+use crate::problem::{Outcome, Problem};
+use crate::setup::{Need, ensure};
+use crate::{app, node, project};
+
+/// Builds `dist/` and then the server around it.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if let Some(other) = arguments.first() {
+        return Err(Problem::new(format!("`cargo xtask build` takes no “{other}”.")));
+    }
+    all()?;
+    println!("Built {}", project::target().join("release").join(project::executable("switchboard")).display());
+    Ok(())
+}
+
+/// The release build, for everything that needs it. What is shipped is optimised: it needs Node.
+pub(crate) fn all() -> Outcome {
+    node::require()?;
+    ensure([Need::Node])?;
+    app::build()?;
+    println!("Building the server with the app inside (about 4 minutes the first time) …");
+    Job::cargo("build").args(["--release", "--package", "server", "--bin", "switchboard", "--features", "embed"]).run()
+}

@@ -1,0 +1,29 @@
+//! The end-to-end tests: Playwright drives a browser against the real server with the demo story.
+
+use crate::command::Job;
+use crate::problem::Outcome;
+use crate::server::{self, Running};
+use crate::{app, browser, project};
+
+/// Builds app and server, starts the server on fresh data and runs the tests of `e2e/tests`.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let server = start("e2e")?;
+    node(&server, "node_modules/@playwright/test/cli.js")?
+        .args(["test", "--config", "e2e/playwright.config.mjs"])
+        .args(arguments)
+        .run()
+}
+
+/// The server with everything it shows, on a port of its own.
+pub(crate) fn start(name: &str) -> Outcome<Running> {
+    app::build()?;
+    Running::start(&server::build(false)?, name)
+}
+
+/// A Node script that finds the server and the browser in its environment.
+pub(crate) fn node(server: &Running, script: &str) -> Outcome<Job> {
+    Ok(Job::new("node")
+        .arg(project::at(script))
+        .env("SWITCHBOARD_URL", server.url())
+        .env("BROWSER", browser::ensure()?))
+}

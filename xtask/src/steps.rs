@@ -1,0 +1,61 @@
+//! The steps of the test command.
+
+use crate::command::Job;
+use crate::problem::Outcome;
+use crate::setup::Need;
+use crate::{browser, e2e};
+
+/// One step that can be run by its name.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) needs: &'static [Need],
+    /// The arguments are those after `--`.
+    pub(crate) run: fn(&[String]) -> Outcome,
+}
+
+/// The quick ones first.
+pub(crate) const STEPS: [Step; 5] = [
+    Step { name: "format", what: "the code is formatted", needs: &[], run: format },
+    Step { name: "lint", what: "clippy, native and for the browser", needs: &[Need::Wasm], run: lint },
+    Step { name: "unit", what: "native tests and the laws of the house", needs: &[], run: unit },
+    Step {
+        name: "wasm",
+        what: "the app's tests in a headless browser",
+        needs: &[Need::Browser, Need::Driver, Need::Wasm, Need::Bindgen],
+        run: wasm,
+    },
+    Step {
+        name: "e2e",
+        what: "the app against the real server",
+        needs: &[Need::Node, Need::Browser, Need::Wasm, Need::Bindgen, Need::Trunk],
+        run: e2e::run,
+    },
+];
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn format(_: &[String]) -> Outcome {
+    Job::cargo("fmt").args(["--all", "--check"]).run()
+}
+
+/// Natively everything but the app; for the browser the app, and the server's library without its native features,
+/// which the offline demo will run there.
+fn lint(_: &[String]) -> Outcome {
+    let clippy = |what: &[&str]| Job::cargo("clippy").arg("--quiet").args(what).args(["--", "-D", "warnings"]).run();
+    clippy(&["--workspace", "--exclude", "app", "--all-targets"])?;
+    clippy(&["--package", "app", "--all-targets", "--target", WASM])?;
+    clippy(&["--package", "server", "--lib", "--no-default-features", "--target", WASM])
+}
+
+fn unit(_: &[String]) -> Outcome {
+    Job::cargo("test").args(["--quiet", "--workspace"]).run()
+}
+
+fn wasm(_: &[String]) -> Outcome {
+    Job::cargo("test")
+        .args(["--package", "app", "--lib", "--tests", "--target", WASM])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", browser::ensure_driver()?)
+        .run()
+}

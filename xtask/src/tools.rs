@@ -1,0 +1,78 @@
+//! The Rust tools of the build, at fixed versions, in the project's own folder.
+
+use crate::command::Job;
+use crate::problem::{Outcome, Problem, at};
+use crate::project;
+
+/// A tool installed by cargo into `.tools/bin`.
+pub(crate) struct Tool {
+    package: &'static str,
+    /// The program whose `--version` tells what is installed.
+    program: &'static str,
+    version: &'static str,
+    options: &'static [&'static str],
+    usually: &'static str,
+}
+
+/// Bundles the app. Newer ones need a newer Rust than this project's.
+pub(crate) const TRUNK: Tool = Tool {
+    package: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    options: &["--locked", "--no-default-features", "--features", "rustls"],
+    usually: "4 minutes on two cores",
+};
+
+/// Joins wasm and JavaScript, and runs tests in a browser. The version is that of the crate in Cargo.lock.
+/// Not `--locked`: the list it is published with names a version that does not exist.
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    program: "wasm-bindgen",
+    version: "0.2.130",
+    options: &["--no-default-features"],
+    usually: "2 minutes on two cores",
+};
+
+impl Tool {
+    /// Installs the tool unless this very version is there.
+    pub(crate) fn ensure(&self) -> Outcome {
+        if self.installed() {
+            return Ok(());
+        }
+        println!("Installing {} {} into .tools/ (once; about {}) …", self.package, self.version, self.usually);
+        let build = project::at(".tools/target");
+        Job::cargo("install")
+            .args([self.package, "--version", self.version, "--force", "--quiet", "--root"])
+            .arg(project::at(".tools"))
+            .args(self.options)
+            // A tool that runs for a second needs no minutes of optimisation.
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_TARGET_DIR", &build)
+            .run()
+            .map_err(|why| {
+                Problem::new(format!("{} could not be installed. {why} Is the network reachable?", self.package))
+            })?;
+        if build.exists() { at(&build, std::fs::remove_dir_all(&build)) } else { Ok(()) }
+    }
+
+    fn installed(&self) -> bool {
+        let program = project::at(".tools/bin").join(project::executable(self.program));
+        let said = Job::new(program).arg("--version").answer();
+        said.is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version))
+    }
+}
+
+/// Makes sure that Rust can build for the browser.
+pub(crate) fn ensure_wasm_target() -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let folder = Job::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).answer();
+    if folder.is_some_and(|folder| std::path::Path::new(&folder).exists()) {
+        return Ok(());
+    }
+    println!("Adding the Rust target {TARGET} (once; a few seconds) …");
+    Job::new("rustup").args(["target", "add", TARGET]).run().map_err(|_| {
+        Problem::new(format!("Rust's target {TARGET} is missing. Install rustup (https://rustup.rs), then try again."))
+    })
+}
