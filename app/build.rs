@@ -24,14 +24,11 @@ fn main() {
 }
 
 fn run() -> io::Result<()> {
-    let out = PathBuf::from(
-        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?,
-    );
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     let mut sources: [String; 6] = Default::default();
     for (language, source) in LANGUAGES.iter().zip(&mut sources) {
         let path = format!("locales/{}.json", language.tag);
-        *source = fs::read_to_string(&path)
-            .map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+        *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
     let catalogues = match catalogue::check(&sources) {
         Ok(catalogues) => catalogues,
@@ -39,20 +36,17 @@ fn run() -> io::Result<()> {
             for fault in &faults {
                 println!("cargo::error={fault}");
             }
-            return Err(io::Error::other(format!(
-                "{} faults, see above",
-                faults.len()
-            )));
+            return Err(io::Error::other(format!("{} faults, see above", faults.len())));
         }
     };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    let folder = target_directory(&out).join("locales");
-    fs::create_dir_all(&folder)?;
-    for (index, language) in LANGUAGES.iter().enumerate() {
-        fs::write(
-            folder.join(format!("{}.txt", language.tag)),
-            emit::language_file(&catalogues, index),
-        )?;
+    // In two places: where the bundle looks, and where the tests of the app find them.
+    for folder in [out.join("locales"), target_directory(&out).join("locales")] {
+        fs::create_dir_all(&folder)?;
+        for (index, language) in LANGUAGES.iter().enumerate() {
+            let file = folder.join(format!("{}.txt", language.tag));
+            fs::write(file, emit::language_file(&catalogues, index))?;
+        }
     }
     Ok(())
 }
@@ -60,7 +54,5 @@ fn run() -> io::Result<()> {
 /// Cargo marks its target directory, and that of each platform inside it. The nearest is meant, so
 /// that the texts for the browser's build are those written by the browser's build.
 fn target_directory(out: &Path) -> &Path {
-    out.ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file())
-        .unwrap_or(out)
+    out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).unwrap_or(out)
 }

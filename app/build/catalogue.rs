@@ -23,30 +23,12 @@ pub struct Language {
 
 /// The languages, the reference first.
 pub const LANGUAGES: [Language; 6] = [
-    Language {
-        tag: "en",
-        forms: &["one", "other"],
-    },
-    Language {
-        tag: "de",
-        forms: &["one", "other"],
-    },
-    Language {
-        tag: "hu",
-        forms: &["one", "other"],
-    },
-    Language {
-        tag: "cs",
-        forms: &["one", "few", "many", "other"],
-    },
-    Language {
-        tag: "pt-BR",
-        forms: &["one", "many", "other"],
-    },
-    Language {
-        tag: "zh-CN",
-        forms: &["other"],
-    },
+    Language { tag: "en", forms: &["one", "other"] },
+    Language { tag: "de", forms: &["one", "other"] },
+    Language { tag: "hu", forms: &["one", "other"] },
+    Language { tag: "cs", forms: &["one", "few", "many", "other"] },
+    Language { tag: "pt-BR", forms: &["one", "many", "other"] },
+    Language { tag: "zh-CN", forms: &["other"] },
 ];
 
 const ALL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -103,20 +85,14 @@ type Flat = BTreeMap<String, BTreeMap<String, String>>;
 /// All faults that were found, sorted by file and key.
 pub fn check(sources: &[String; 6]) -> Result<Catalogues, Vec<Fault>> {
     let mut faults = Vec::new();
-    let flats: Vec<Flat> = LANGUAGES
-        .iter()
-        .zip(sources)
-        .map(|(language, source)| flatten(language, source, &mut faults))
-        .collect();
+    let flats: Vec<Flat> =
+        LANGUAGES.iter().zip(sources).map(|(language, source)| flatten(language, source, &mut faults)).collect();
     if faults.iter().any(|fault| fault.key.is_empty()) {
         // A file that cannot be read would be reported once more for each of its keys.
         return Err(faults);
     }
     let reference = &flats[0];
-    let messages: Vec<Message> = reference
-        .iter()
-        .map(|(key, forms)| message(key, forms))
-        .collect();
+    let messages: Vec<Message> = reference.iter().map(|(key, forms)| message(key, forms)).collect();
     for message in &messages {
         check_reference(message, reference, &mut faults);
     }
@@ -128,20 +104,12 @@ pub fn check(sources: &[String; 6]) -> Result<Catalogues, Vec<Fault>> {
         faults.dedup();
         return Err(faults);
     }
-    let texts = LANGUAGES
-        .iter()
-        .zip(&flats)
-        .map(|(l, flat)| compact(l, flat, &messages))
-        .collect();
+    let texts = LANGUAGES.iter().zip(&flats).map(|(l, flat)| compact(l, flat, &messages)).collect();
     Ok(Catalogues { messages, texts })
 }
 
 fn fault(language: &Language, key: &str, what: impl Into<String>) -> Fault {
-    Fault {
-        file: format!("{}.json", language.tag),
-        key: key.to_owned(),
-        what: what.into(),
-    }
+    Fault { file: format!("{}.json", language.tag), key: key.to_owned(), what: what.into() }
 }
 
 fn flatten(language: &Language, source: &str, faults: &mut Vec<Fault>) -> Flat {
@@ -157,27 +125,21 @@ fn walk(language: &Language, node: &Node, at: &str, flat: &mut Flat, faults: &mu
     match node {
         Node::Tree(children) => {
             for (name, child) in children {
-                let key = if at.is_empty() {
-                    name.clone()
-                } else {
-                    format!("{at}.{name}")
-                };
+                let key = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
                 if !is_name(name) {
-                    faults.push(fault(language, &key, "a key is lower-case letters, digits and `_`, begins with a letter and is no Rust keyword"));
+                    faults.push(fault(
+                        language,
+                        &key,
+                        "a key is lower-case letters, digits and `_`, begins with a letter and is no Rust keyword",
+                    ));
                 }
                 walk(language, child, &key, flat, faults);
             }
         }
         Node::Text(text) => {
             let (key, form) = split_form(at);
-            faults.extend(
-                text::faults(text)
-                    .into_iter()
-                    .map(|what| fault(language, at, what)),
-            );
-            flat.entry(key.to_owned())
-                .or_default()
-                .insert(form.to_owned(), text.clone());
+            faults.extend(text::faults(text).into_iter().map(|what| fault(language, at, what)));
+            flat.entry(key.to_owned()).or_default().insert(form.to_owned(), text.clone());
         }
     }
 }
@@ -192,40 +154,19 @@ fn split_form(key: &str) -> (&str, &str) {
 
 fn message(key: &str, forms: &BTreeMap<String, String>) -> Message {
     let plural = !forms.contains_key("");
-    let sample = forms
-        .get("other")
-        .or_else(|| forms.values().next())
-        .cloned()
-        .unwrap_or_default();
+    let sample = forms.get("other").or_else(|| forms.values().next()).cloned().unwrap_or_default();
     let names = placeholders(&sample).unwrap_or_default();
-    Message {
-        path: key.split('.').map(str::to_owned).collect(),
-        names,
-        plural,
-        sample,
-    }
+    Message { path: key.split('.').map(str::to_owned).collect(), names, plural, sample }
 }
 
 fn check_reference(message: &Message, reference: &Flat, faults: &mut Vec<Fault>) {
     let key = message.path.join(".");
-    if reference.keys().any(|other| {
-        other
-            .strip_prefix(&key)
-            .is_some_and(|rest| rest.starts_with('.'))
-    }) {
-        faults.push(fault(
-            &LANGUAGES[0],
-            &key,
-            "a message and a group of messages have this name",
-        ));
+    if reference.keys().any(|other| other.strip_prefix(&key).is_some_and(|rest| rest.starts_with('.'))) {
+        faults.push(fault(&LANGUAGES[0], &key, "a message and a group of messages have this name"));
     }
     let counts = message.names.iter().any(|name| name == "count");
     if message.plural && !counts {
-        faults.push(fault(
-            &LANGUAGES[0],
-            &key,
-            "a message with plural forms needs the placeholder `{{ count }}`",
-        ));
+        faults.push(fault(&LANGUAGES[0], &key, "a message with plural forms needs the placeholder `{{ count }}`"));
     }
     if counts && !message.plural {
         faults.push(fault(
@@ -239,19 +180,9 @@ fn check_reference(message: &Message, reference: &Flat, faults: &mut Vec<Fault>)
     }
 }
 
-fn check_language(
-    language: &Language,
-    flat: &Flat,
-    reference: &Flat,
-    messages: &[Message],
-    faults: &mut Vec<Fault>,
-) {
+fn check_language(language: &Language, flat: &Flat, reference: &Flat, messages: &[Message], faults: &mut Vec<Fault>) {
     for key in flat.keys().filter(|key| !reference.contains_key(*key)) {
-        faults.push(fault(
-            language,
-            key,
-            "surplus key: en.json does not have it",
-        ));
+        faults.push(fault(language, key, "surplus key: en.json does not have it"));
     }
     for message in messages {
         let key = message.path.join(".");
@@ -270,61 +201,27 @@ fn check_message(
     reference: &Flat,
     faults: &mut Vec<Fault>,
 ) {
-    let wanted: &[&str] = if message.plural {
-        language.forms
-    } else {
-        &[""]
-    };
+    let wanted: &[&str] = if message.plural { language.forms } else { &[""] };
     for form in wanted.iter().filter(|form| !forms.contains_key(**form)) {
-        faults.push(fault(
-            language,
-            key,
-            format!("missing plural form `{}`", shown(form)),
-        ));
+        faults.push(fault(language, key, format!("missing plural form `{}`", shown(form))));
     }
     for form in forms.keys().filter(|form| !wanted.contains(&form.as_str())) {
-        faults.push(fault(
-            language,
-            key,
-            format!(
-                "the language does not have the plural form `{}` here",
-                shown(form)
-            ),
-        ));
+        faults.push(fault(language, key, format!("the language does not have the plural form `{}` here", shown(form))));
     }
     let expected: BTreeSet<&String> = message.names.iter().collect();
     for (form, text) in forms {
         let names = placeholders(text).unwrap_or_default();
         let found: BTreeSet<&String> = names.iter().collect();
-        let place = if form.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{key}_{form}")
-        };
+        let place = if form.is_empty() { key.to_owned() } else { format!("{key}_{form}") };
         for name in expected.difference(&found) {
-            faults.push(fault(
-                language,
-                &place,
-                format!("missing placeholder `{name}`"),
-            ));
+            faults.push(fault(language, &place, format!("missing placeholder `{name}`")));
         }
         for name in found.difference(&expected) {
-            faults.push(fault(
-                language,
-                &place,
-                format!("unknown placeholder `{name}`"),
-            ));
+            faults.push(fault(language, &place, format!("unknown placeholder `{name}`")));
         }
-        let same = language.tag != "en"
-            && reference
-                .get(key)
-                .is_some_and(|r| r.values().any(|t| t == text));
+        let same = language.tag != "en" && reference.get(key).is_some_and(|r| r.values().any(|t| t == text));
         if same && words(text) > 3 {
-            faults.push(fault(
-                language,
-                &place,
-                "not translated: the same words as in en.json",
-            ));
+            faults.push(fault(language, &place, "not translated: the same words as in en.json"));
         }
     }
 }
@@ -337,24 +234,14 @@ fn shown(form: &str) -> &str {
 fn compact(language: &Language, flat: &Flat, messages: &[Message]) -> Vec<Vec<String>> {
     let texts = |message: &Message| {
         let forms = &flat[&message.path.join(".")];
-        let order: &[&str] = if message.plural {
-            language.forms
-        } else {
-            &[""]
-        };
-        order
-            .iter()
-            .map(|form| numbered(&forms[*form], &message.names))
-            .collect()
+        let order: &[&str] = if message.plural { language.forms } else { &[""] };
+        order.iter().map(|form| numbered(&forms[*form], &message.names)).collect()
     };
     messages.iter().map(texts).collect()
 }
 
 fn numbered(text: &str, names: &[String]) -> String {
-    names
-        .iter()
-        .enumerate()
-        .fold(text.to_owned(), |text, (index, name)| {
-            text.replace(&format!("{{{{ {name} }}}}"), &format!("{{{index}}}"))
-        })
+    names.iter().enumerate().fold(text.to_owned(), |text, (index, name)| {
+        text.replace(&format!("{{{{ {name} }}}}"), &format!("{{{index}}}"))
+    })
 }

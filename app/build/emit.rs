@@ -35,33 +35,20 @@ pub fn language_file(catalogues: &Catalogues, index: usize) -> String {
     file
 }
 
+/// How a field becomes an argument; only a count is not one already.
+fn argument(field: &str) -> String {
+    if field == "count" { "self.count.into()".to_owned() } else { format!("self.{field}") }
+}
+
 /// The Rust module `tr`: a struct for each message, whose fields are its placeholders.
 pub fn names(catalogues: &Catalogues) -> String {
     let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "/// The key set that this program was built with; see the first line of a language file."
-    );
-    let _ = writeln!(
-        out,
-        "pub const FINGERPRINT: &str = \"{}\";",
-        fingerprint(catalogues)
-    );
+    let _ = writeln!(out, "/// The key set that this program was built with; see the first line of a language file.");
+    let _ = writeln!(out, "pub const FINGERPRINT: &str = \"{}\";", fingerprint(catalogues));
     let _ = writeln!(out, "/// How many messages a language file has.");
-    let _ = writeln!(
-        out,
-        "pub const MESSAGES: usize = {};",
-        catalogues.messages.len()
-    );
-    let _ = writeln!(
-        out,
-        "/// Each language's tag and its plural categories in stored order."
-    );
-    let _ = writeln!(
-        out,
-        "pub const LANGUAGES: [(&str, &[&str]); {}] = [",
-        LANGUAGES.len()
-    );
+    let _ = writeln!(out, "pub const MESSAGES: usize = {};", catalogues.messages.len());
+    let _ = writeln!(out, "/// Each language's tag and its plural categories in stored order.");
+    let _ = writeln!(out, "pub const LANGUAGES: [(&str, &[&str]); {}] = [", LANGUAGES.len());
     for language in &LANGUAGES {
         let _ = writeln!(out, "    ({:?}, &{:?}),", language.tag, language.forms);
     }
@@ -87,11 +74,7 @@ impl Space {
             [name] => {
                 self.messages.insert(name.clone(), index);
             }
-            [space, rest @ ..] => self
-                .spaces
-                .entry(space.clone())
-                .or_default()
-                .insert(rest, index),
+            [space, rest @ ..] => self.spaces.entry(space.clone()).or_default().insert(rest, index),
             [] => {}
         }
     }
@@ -112,28 +95,13 @@ fn write_message(out: &mut String, name: &str, index: usize, message: &Message) 
     let _ = writeln!(out, "/// “{}”\npub struct {name} {{", message.sample);
     for field in &message.names {
         let kind = if field == "count" { "Number" } else { "Arg" };
-        let _ = writeln!(
-            out,
-            "    /// The placeholder `{field}`.\n    pub {field}: {PLACE}::{kind},"
-        );
+        let _ = writeln!(out, "    /// The placeholder `{field}`.\n    pub {field}: {PLACE}::{kind},");
     }
     let _ = writeln!(
         out,
         "}}\nimpl {name} {{\n    /// The message with its arguments.\n    pub fn message(self) -> {PLACE}::Message {{"
     );
-    let args: Vec<String> = message
-        .names
-        .iter()
-        .map(|field| format!("self.{field}.into()"))
-        .collect();
-    let count = if message.plural {
-        "Some(self.count)"
-    } else {
-        "None"
-    };
-    let _ = writeln!(
-        out,
-        "        {PLACE}::Message::new({index}, {count}, vec![{}])\n    }}\n}}",
-        args.join(", ")
-    );
+    let args: Vec<String> = message.names.iter().map(|field| argument(field)).collect();
+    let count = if message.plural { "Some(self.count)" } else { "None" };
+    let _ = writeln!(out, "        {PLACE}::Message::new({index}, {count}, vec![{}])\n    }}\n}}", args.join(", "));
 }

@@ -2,10 +2,9 @@
 
 /// Words that cannot be a key, because each key becomes a Rust name.
 const KEYWORDS: [&str; 38] = [
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern",
-    "false", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut",
-    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "type", "unsafe",
-    "use", "where", "while",
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn",
+    "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self",
+    "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
 ];
 
 /// What is wrong with the text itself, whatever its key.
@@ -53,18 +52,11 @@ pub fn placeholders(text: &str) -> Result<Vec<String>, String> {
 /// Whether this can be a key or a placeholder.
 pub fn is_name(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(plain)
-        && !KEYWORDS.contains(&name)
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(plain) && !KEYWORDS.contains(&name)
 }
 
 /// How many words a text has beside its placeholders.
 pub fn words(text: &str) -> usize {
-    let plain = text
-        .split("{{ ")
-        .map(|part| part.split_once(" }}").map_or(part, |(_, after)| after));
-    plain
-        .flat_map(str::split_whitespace)
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .count()
+    let plain = text.split("{{ ").map(|part| part.split_once(" }}").map_or(part, |(_, after)| after));
+    plain.flat_map(str::split_whitespace).filter(|word| word.chars().any(char::is_alphabetic)).count()
 }

@@ -1,5 +1,5 @@
 //! Mounts the app.
 
 fn main() {
-    leptos::task::spawn_local(app::start());
+    wasm_bindgen_futures::spawn_local(app::start());
 }

@@ -32,10 +32,7 @@ struct File {
 #[derive(Clone, Debug)]
 enum Source {
     /// Inside the binary, ordered by path.
-    #[cfg_attr(
-        not(any(test, feature = "embed")),
-        expect(dead_code, reason = "the feature `embed` makes it")
-    )]
+    #[cfg_attr(not(any(test, feature = "embed")), expect(dead_code, reason = "the feature `embed` makes it"))]
     Embedded(&'static [File]),
     /// Read from disk at every request: for development.
     Folder(PathBuf),
@@ -59,49 +56,32 @@ fn source() -> Source {
 
 #[cfg(not(feature = "embed"))]
 fn source() -> Source {
-    std::env::var_os("SWITCHBOARD_APP_DIR")
-        .map_or(Source::Missing, |folder| Source::Folder(folder.into()))
+    std::env::var_os("SWITCHBOARD_APP_DIR").map_or(Source::Missing, |folder| Source::Folder(folder.into()))
 }
 
 fn router_of(source: Source) -> Router {
     let source = Arc::new(source);
     Router::new().fallback(move |request: Request| {
         let source = Arc::clone(&source);
-        async move {
-            answer(
-                &source,
-                request.method(),
-                request.uri().path(),
-                request.headers(),
-            )
-            .await
-        }
+        async move { answer(&source, request.method(), request.uri().path(), request.headers()).await }
     })
 }
 
 async fn answer(source: &Source, method: &Method, path: &str, headers: &HeaderMap) -> Response {
-    if !matches!(*method, Method::GET | Method::HEAD)
-        || NOT_PAGES.iter().any(|start| path.starts_with(start))
-    {
+    if !matches!(*method, Method::GET | Method::HEAD) || NOT_PAGES.iter().any(|start| path.starts_with(start)) {
         return StatusCode::NOT_FOUND.into_response();
     }
     let path = if path == "/" { "/index.html" } else { path };
     if let Some(found) = file(source, path, headers).await {
         return found;
     }
-    let page = if reads_html(headers) {
-        file(source, "/index.html", headers).await
-    } else {
-        None
-    };
+    let page = if reads_html(headers) { file(source, "/index.html", headers).await } else { None };
     page.unwrap_or_else(|| not_found(source))
 }
 
 fn not_found(source: &Source) -> Response {
     let text = match source {
-        Source::Missing => {
-            "This server was built without its web app. `cargo xtask build` builds both.\n"
-        }
+        Source::Missing => "This server was built without its web app. `cargo xtask build` builds both.\n",
         Source::Folder(_) | Source::Embedded(_) => "Not found.\n",
     };
     (StatusCode::NOT_FOUND, text).into_response()
@@ -115,16 +95,7 @@ async fn file(source: &Source, path: &str, headers: &HeaderMap) -> Option<Respon
         }
         Source::Folder(folder) => {
             let bytes = tokio::fs::read(folder.join(safe(path)?)).await.ok()?;
-            Some(
-                (
-                    [
-                        (header::CONTENT_TYPE, kind(path)),
-                        (header::CACHE_CONTROL, "no-store"),
-                    ],
-                    bytes,
-                )
-                    .into_response(),
-            )
+            Some(([(header::CONTENT_TYPE, kind(path)), (header::CACHE_CONTROL, "no-store")], bytes).into_response())
         }
         Source::Missing => None,
     }
@@ -133,8 +104,7 @@ async fn file(source: &Source, path: &str, headers: &HeaderMap) -> Option<Respon
 /// The path below a folder, or `None` when it could lead out of it.
 fn safe(path: &str) -> Option<&str> {
     let path = path.strip_prefix('/')?;
-    let plain =
-        |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '%']);
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '%']);
     path.split('/').all(plain).then_some(path)
 }
 
@@ -145,16 +115,10 @@ fn embedded(file: &File, headers: &HeaderMap) -> Response {
         _ => (file.plain, None),
     };
     let etag = format!("\"{}{}\"", file.etag, encoding.unwrap_or_default());
-    let known = headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .any(|value| lists(value, &etag));
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| lists(value, &etag));
     let mut response = Response::new(Body::empty());
     let fields = response.headers_mut();
-    fields.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static(keep(file.path)),
-    );
+    fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep(file.path)));
     fields.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         fields.insert(header::ETAG, etag);
@@ -163,10 +127,7 @@ fn embedded(file: &File, headers: &HeaderMap) -> Response {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         return response;
     }
-    fields.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static(kind(file.path)),
-    );
+    fields.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind(file.path)));
     if let Some(encoding) = encoding {
         fields.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
@@ -177,47 +138,31 @@ fn embedded(file: &File, headers: &HeaderMap) -> Response {
 /// Whether an `If-None-Match` names the tag (RFC 9110, 13.1.2: compared weakly).
 fn lists(value: &HeaderValue, etag: &str) -> bool {
     let text = value.to_str().unwrap_or_default();
-    text.split(',')
-        .map(str::trim)
-        .any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == etag)
+    text.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == etag)
 }
 
 /// Whether `Accept-Encoding` names the coding and does not refuse it.
 fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let values = headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let values = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|item| {
         let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
-        let refused = weight
-            .trim()
-            .strip_prefix("q=")
-            .is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
+        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
         name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
 
 /// Browsers name HTML when a person opens a path; scripts and images do not.
 fn reads_html(headers: &HeaderMap) -> bool {
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok());
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// For ever, if the name carries a hash (`app-903ff100da3a2db2_bg.wasm`: 14 to 16 hexadecimal digits, as Trunk
 /// writes them).
 fn keep(path: &str) -> &'static str {
-    let hash = |part: &str| {
-        (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
+    let hash = |part: &str| (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let name = path.rsplit('/').next().unwrap_or_default();
-    if name.split(['-', '_', '.']).skip(1).any(hash) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if name.split(['-', '_', '.']).skip(1).any(hash) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn kind(path: &str) -> &'static str {

@@ -5,6 +5,8 @@
 //! SQLite, in tests over the in-memory store with a set clock, and, built without the feature `native`, in a browser.
 
 pub mod app;
+#[cfg(feature = "native")]
+pub mod assets;
 pub mod ctx;
 pub mod ports;
 pub mod service;

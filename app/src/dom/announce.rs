@@ -15,10 +15,7 @@ thread_local! {
 pub fn announce(text: &str) {
     REGIONS.with_borrow_mut(|regions| {
         // A page that was replaced (a test, a panic) took its regions along.
-        if regions
-            .as_ref()
-            .is_none_or(|[first, _]| !first.is_connected())
-        {
+        if regions.as_ref().is_none_or(|[first, _]| !first.is_connected()) {
             *regions = make();
         }
         let Some(regions) = regions else { return };

@@ -36,32 +36,25 @@ pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
-    window
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .collect()
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// The path of something that lies beside the page, wherever the app is mounted (`<base href>`).
 pub fn at_base(path: &str) -> String {
-    let base = document()
-        .and_then(|document| document.base_uri().ok().flatten())
-        .unwrap_or_default();
+    let base = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     format!("{}{path}", base_path(&base))
 }
 
 /// The folder of an address, without its origin: `https://host/app/` and `…/app/x` are in `/app/`.
 fn base_path(address: &str) -> &str {
-    let path = address.split_once("://").map_or(address, |(_, rest)| {
-        rest.find('/').map_or("/", |start| &rest[start..])
-    });
+    let path =
+        address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |start| &rest[start..]));
     let path = path.split(['?', '#']).next().unwrap_or_default();
     path.rfind('/').map_or("/", |end| &path[..=end])
 }
 
 /// Milliseconds since 1970 by the browser's clock.
+#[expect(clippy::disallowed_methods, reason = "this is where the rest of the app gets it from")]
 pub fn now() -> f64 {
     js_sys::Date::now()
 }

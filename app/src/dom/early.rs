@@ -10,17 +10,12 @@ use web_sys::Response;
 /// for it or the request failed.
 pub async fn take(path: &str) -> Option<Response> {
     let key = JsValue::from_str(path);
-    let early: Map = member(&js_sys::global(), "switchboard")
-        .and_then(|own| member(&own, "early"))?
-        .dyn_into()
-        .ok()?;
+    let early: Map = member(&js_sys::global(), "switchboard").and_then(|own| member(&own, "early"))?.dyn_into().ok()?;
     let promise: Promise = early.get(&key).dyn_into().ok()?;
     early.delete(&key);
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into())
-        .ok()
-        .filter(|value| !value.is_undefined())
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
 }

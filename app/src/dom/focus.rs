@@ -5,11 +5,7 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?
-        .document()?
-        .get_element_by_id(id)?
-        .dyn_into()
-        .ok()
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Focuses an element that is not in the tab order, such as a heading, without scrolling.
@@ -39,9 +35,7 @@ pub fn focus_field(id: &str) {
     let label = field.closest("fieldset, .sc-field").ok().flatten();
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    label
-        .unwrap_or_else(|| field.clone().into())
-        .scroll_into_view_with_scroll_into_view_options(&options);
+    label.unwrap_or_else(|| field.clone().into()).scroll_into_view_with_scroll_into_view_options(&options);
     let focus = FocusOptions::new();
     focus.set_prevent_scroll(true);
     let _ = field.focus_with_options(&focus);
@@ -65,11 +59,7 @@ pub fn reveal(id: &str) {
 
 /// The element that has the focus now, to give it back later.
 pub fn active() -> Option<HtmlElement> {
-    web_sys::window()?
-        .document()?
-        .active_element()?
-        .dyn_into()
-        .ok()
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
 /// Whether the event went to an element that stands in `container`, or nowhere known.

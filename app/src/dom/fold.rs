@@ -9,9 +9,5 @@ pub fn fold(text: &str) -> String {
     }
     let decomposed: String = JsString::from(text).normalize("NFKD").into();
     // The combining marks of Latin, Greek and Cyrillic letters.
-    decomposed
-        .to_lowercase()
-        .chars()
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
-        .collect()
+    decomposed.to_lowercase().chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect()
 }

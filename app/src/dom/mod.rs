@@ -11,6 +11,7 @@ pub mod fold;
 pub mod navigation;
 pub mod online;
 pub mod panic;
+pub mod popover;
 pub mod random;
 pub mod storage;
 pub mod timer;

@@ -35,10 +35,7 @@ pub struct OwnedTimer(StoredValue<Timer, LocalStorage>);
 
 impl OwnedTimer {
     /// For the component that is being made.
-    #[expect(
-        clippy::new_without_default,
-        reason = "it belongs to the present owner"
-    )]
+    #[expect(clippy::new_without_default, reason = "it belongs to the present owner")]
     pub fn new() -> Self {
         Self(StoredValue::new_local(Timer::default()))
     }

@@ -9,32 +9,17 @@ use catalogue::{Catalogues, LANGUAGES, check};
 /// Six catalogues without a fault: a plain message, one with a name, one with plural forms.
 fn sound() -> [String; 6] {
     LANGUAGES.map(|language| {
-        let form = |f: &&str| {
-            format!(
-                r#""rows_{f}": "{{{{ count }}}} in {{{{ list }}}} {}{f}""#,
-                language.tag
-            )
-        };
+        let form = |f: &&str| format!(r#""rows_{f}": "{{{{ count }}}} in {{{{ list }}}} {}{f}""#, language.tag);
         let forms: Vec<String> = language.forms.iter().map(form).collect();
-        format!(
-            r#"{{"page": {{"title": "T", "call": "Call {{{{ name }}}}", {}}}}}"#,
-            forms.join(", ")
-        )
+        format!(r#"{{"page": {{"title": "T", "call": "Call {{{{ name }}}}", {}}}}}"#, forms.join(", "))
     })
 }
 
 /// The catalogues after `change` to the file of `tag`.
 fn changed(tag: &str, from: &str, to: &str) -> Result<Catalogues, Vec<String>> {
     let mut sources = sound();
-    let index = LANGUAGES
-        .iter()
-        .position(|l| l.tag == tag)
-        .unwrap_or_default();
-    assert!(
-        sources[index].contains(from),
-        "{from} is not in {}",
-        sources[index]
-    );
+    let index = LANGUAGES.iter().position(|l| l.tag == tag).unwrap_or_default();
+    assert!(sources[index].contains(from), "{from} is not in {}", sources[index]);
     sources[index] = sources[index].replacen(from, to, 1);
     check(&sources).map_err(|faults| faults.iter().map(ToString::to_string).collect())
 }
@@ -43,11 +28,7 @@ fn changed(tag: &str, from: &str, to: &str) -> Result<Catalogues, Vec<String>> {
 fn sound_catalogues_pass_with_numbered_placeholders() {
     let catalogues = check(&sound()).map_err(|faults| format!("{faults:?}"));
     let catalogues = catalogues.unwrap_or_else(|faults| unreachable!("{faults}"));
-    let keys: Vec<String> = catalogues
-        .messages
-        .iter()
-        .map(|m| m.path.join("."))
-        .collect();
+    let keys: Vec<String> = catalogues.messages.iter().map(|m| m.path.join(".")).collect();
     assert_eq!(keys, ["page.call", "page.rows", "page.title"]);
     assert_eq!(catalogues.messages[1].names, ["count", "list"]);
     assert_eq!(catalogues.texts[0][0], ["Call {0}"]);
@@ -58,42 +39,17 @@ fn sound_catalogues_pass_with_numbered_placeholders() {
 #[test]
 fn every_fault_is_found_and_named_with_file_and_key() {
     let cases = [
-        (
-            "de",
-            r#""title": "T", "#,
-            "",
-            "locales/de.json: page.title: missing key: en.json has it",
-        ),
+        ("de", r#""title": "T", "#, "", "locales/de.json: page.title: missing key: en.json has it"),
         (
             "hu",
             r#""title": "T""#,
             r#""title": "T", "more": "M""#,
             "locales/hu.json: page.more: surplus key: en.json does not have it",
         ),
-        (
-            "en",
-            r#""title": "T", "#,
-            "",
-            "locales/de.json: page.title: surplus key: en.json does not have it",
-        ),
-        (
-            "cs",
-            "Call {{ name }}",
-            "Call",
-            "locales/cs.json: page.call: missing placeholder `name`",
-        ),
-        (
-            "cs",
-            "Call {{ name }}",
-            "{{ name }} {{ nmae }}",
-            "locales/cs.json: page.call: unknown placeholder `nmae`",
-        ),
-        (
-            "cs",
-            "rows_few",
-            "rows_two",
-            "locales/cs.json: page.rows: missing plural form `few`",
-        ),
+        ("en", r#""title": "T", "#, "", "locales/de.json: page.title: surplus key: en.json does not have it"),
+        ("cs", "Call {{ name }}", "Call", "locales/cs.json: page.call: missing placeholder `name`"),
+        ("cs", "Call {{ name }}", "{{ name }} {{ nmae }}", "locales/cs.json: page.call: unknown placeholder `nmae`"),
+        ("cs", "rows_few", "rows_two", "locales/cs.json: page.rows: missing plural form `few`"),
         (
             "cs",
             "rows_few",
@@ -106,30 +62,15 @@ fn every_fault_is_found_and_named_with_file_and_key() {
             "many {{ list }}",
             "locales/pt-BR.json: page.rows_many: missing placeholder `count`",
         ),
-        (
-            "zh-CN",
-            r#""title""#,
-            r#""title_other""#,
-            "locales/zh-CN.json: page.title: missing plural form `(none)`",
-        ),
+        ("zh-CN", r#""title""#, r#""title_other""#, "locales/zh-CN.json: page.title: missing plural form `(none)`"),
         (
             "de",
             "Call {{ name }}",
             "Call {{name}}",
             "locales/de.json: page.call: a brace may stand only in a placeholder, written `{{ name }}`",
         ),
-        (
-            "de",
-            "Call {{ name }}",
-            "Call {{ name",
-            "locales/de.json: page.call: a placeholder does not end with ` }}`",
-        ),
-        (
-            "de",
-            r#""title": "T""#,
-            r#""title": """#,
-            "locales/de.json: page.title: the text is empty",
-        ),
+        ("de", "Call {{ name }}", "Call {{ name", "locales/de.json: page.call: a placeholder does not end with ` }}`"),
+        ("de", r#""title": "T""#, r#""title": """#, "locales/de.json: page.title: the text is empty"),
         (
             "de",
             r#""title": "T""#,
@@ -188,10 +129,7 @@ fn every_fault_is_found_and_named_with_file_and_key() {
     for (tag, from, to, expected) in cases {
         match changed(tag, from, to) {
             Ok(_) => unreachable!("not found: {expected}"),
-            Err(faults) => assert!(
-                faults.iter().any(|f| f == expected),
-                "wanted {expected}\nfound {faults:#?}"
-            ),
+            Err(faults) => assert!(faults.iter().any(|f| f == expected), "wanted {expected}\nfound {faults:#?}"),
         }
     }
 }
@@ -203,25 +141,18 @@ fn a_sentence_left_in_english_is_found() {
     for source in sources.iter_mut().skip(2) {
         *source = source.replacen(english, r#""title": "Ő""#, 1);
     }
-    let faults = check(&sources)
-        .map(|_| ())
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let faults =
+        check(&sources).map(|_| ()).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>());
     assert_eq!(
         faults,
-        Err(vec![
-            "locales/de.json: page.title: not translated: the same words as in en.json".to_owned()
-        ])
+        Err(vec!["locales/de.json: page.title: not translated: the same words as in en.json".to_owned()])
     );
 }
 
 #[test]
 fn the_catalogues_of_the_product_are_sound() {
     let sources = LANGUAGES.map(|language| {
-        let path = format!(
-            "{}/locales/{}.json",
-            env!("CARGO_MANIFEST_DIR"),
-            language.tag
-        );
+        let path = format!("{}/locales/{}.json", env!("CARGO_MANIFEST_DIR"), language.tag);
         std::fs::read_to_string(path).unwrap_or_default()
     });
     assert_eq!(check(&sources).err(), None);

@@ -48,16 +48,11 @@ fn with<T>(
 
 fn make(lang: Lang, kind: &str, options: &str) -> Option<Formatter> {
     let bag = Object::new();
-    for (name, value) in options
-        .split(' ')
-        .filter_map(|option| option.split_once(':'))
-    {
+    for (name, value) in options.split(' ').filter_map(|option| option.split_once(':')) {
         let value = match value {
             "true" => JsValue::TRUE,
             "false" => JsValue::FALSE,
-            text => text
-                .parse::<f64>()
-                .map_or_else(|_| text.into(), JsValue::from_f64),
+            text => text.parse::<f64>().map_or_else(|_| text.into(), JsValue::from_f64),
         };
         Reflect::set(&bag, &name.into(), &value).ok()?;
     }
@@ -78,8 +73,7 @@ pub fn plural(lang: Lang, number: f64) -> String {
 
 /// A number as the language writes it: `1,284`, `1.284`.
 pub fn number(lang: Lang, number: f64) -> String {
-    text(with(lang, "NumberFormat", "", |f| f.format(&number.into())))
-        .unwrap_or_else(|| number.to_string())
+    text(with(lang, "NumberFormat", "", |f| f.format(&number.into()))).unwrap_or_else(|| number.to_string())
 }
 
 /// How much of a moment is told.
@@ -109,10 +103,7 @@ pub fn moment(lang: Lang, what: Moment, millis: f64, zone: Option<&str>) -> Stri
         Moment::Time => "timeStyle:short",
         Moment::Month => "month:long year:numeric",
     };
-    let options = zone.map_or_else(
-        || options.to_owned(),
-        |zone| format!("{options} timeZone:{zone}"),
-    );
+    let options = zone.map_or_else(|| options.to_owned(), |zone| format!("{options} timeZone:{zone}"));
     let date = js_sys::Date::new(&millis.into());
     text(with(lang, "DateTimeFormat", &options, |f| f.format(&date))).unwrap_or_default()
 }
@@ -128,54 +119,35 @@ pub fn weekday(lang: Lang, day: u8) -> String {
     // 2024-01-01 was a Monday.
     let millis = 1_704_067_200_000.0 + f64::from(day) * 86_400_000.0;
     let date = js_sys::Date::new(&millis.into());
-    text(with(
-        lang,
-        "DateTimeFormat",
-        "weekday:short timeZone:UTC",
-        |f| f.format(&date),
-    ))
-    .unwrap_or_default()
+    text(with(lang, "DateTimeFormat", "weekday:short timeZone:UTC", |f| f.format(&date))).unwrap_or_default()
 }
 
 /// The distance of a moment from now in the largest fitting unit: `in 3 months`, `yesterday`.
 pub fn relative(lang: Lang, millis: f64, now: f64) -> String {
     let (value, unit) = super::distance::distance(millis, now);
-    text(with(lang, "RelativeTimeFormat", "numeric:auto", |f| {
-        f.format_unit(value, unit)
-    }))
-    .unwrap_or_default()
+    text(with(lang, "RelativeTimeFormat", "numeric:auto", |f| f.format_unit(value, unit))).unwrap_or_default()
 }
 
 /// `A, B and C`; with `either`, `A, B or C`.
 pub fn list(lang: Lang, items: &[String], either: bool) -> String {
     let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-    let options = if either {
-        "type:disjunction"
-    } else {
-        "type:conjunction"
-    };
-    text(with(lang, "ListFormat", options, |f| f.format(&array)))
-        .unwrap_or_else(|| items.join(", "))
+    let options = if either { "type:disjunction" } else { "type:conjunction" };
+    text(with(lang, "ListFormat", options, |f| f.format(&array))).unwrap_or_else(|| items.join(", "))
 }
 
 /// The name of a country by its ISO 3166 code; the code itself where the browser has no name.
 pub fn country(lang: Lang, code: &str) -> String {
-    text(with(lang, "DisplayNames", "type:region", |f| f.of(code)))
-        .unwrap_or_else(|| code.to_owned())
+    text(with(lang, "DisplayNames", "type:region", |f| f.of(code))).unwrap_or_else(|| code.to_owned())
 }
 
 /// The name of a language by its BCP 47 tag.
 pub fn language(lang: Lang, tag: &str) -> String {
-    text(with(lang, "DisplayNames", "type:language", |f| f.of(tag)))
-        .unwrap_or_else(|| tag.to_owned())
+    text(with(lang, "DisplayNames", "type:language", |f| f.of(tag))).unwrap_or_else(|| tag.to_owned())
 }
 
 /// The order of two names as the language sorts them, case and accents last.
 pub fn compare(lang: Lang, a: &str, b: &str) -> std::cmp::Ordering {
-    let order = with(lang, "Collator", "numeric:true", |f| {
-        f.compare().call2(&JsValue::UNDEFINED, &a.into(), &b.into())
-    });
-    order
-        .and_then(|value| value.as_f64())
-        .map_or_else(|| a.cmp(b), |order| order.total_cmp(&0.0))
+    let order =
+        with(lang, "Collator", "numeric:true", |f| f.compare().call2(&JsValue::UNDEFINED, &a.into(), &b.into()));
+    order.and_then(|value| value.as_f64()).map_or_else(|| a.cmp(b), |order| order.total_cmp(&0.0))
 }

@@ -21,14 +21,7 @@ pub enum Lang {
 
 impl Lang {
     /// All languages, in the order of the generated table and of the language menu.
-    pub const ALL: [Self; 6] = [
-        Self::En,
-        Self::De,
-        Self::Hu,
-        Self::Cs,
-        Self::PtBr,
-        Self::ZhCn,
-    ];
+    pub const ALL: [Self; 6] = [Self::En, Self::De, Self::Hu, Self::Cs, Self::PtBr, Self::ZhCn];
 
     /// The BCP 47 tag: for `lang` attributes, `Intl` and the name of the language's file.
     pub fn tag(self) -> &'static str {
@@ -62,9 +55,7 @@ impl Lang {
             let traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
             return (!traditional).then_some(Self::ZhCn);
         }
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.tag().split('-').next() == Some(primary))
+        Self::ALL.into_iter().find(|lang| lang.tag().split('-').next() == Some(primary))
     }
 
     /// The stored choice if there is one, else the first of the browser's languages that we speak,

@@ -43,21 +43,12 @@ pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
 }
 
 async fn fetch(request: RequestBuilder) -> Result<String, LoadError> {
-    text(
-        &request
-            .send()
-            .await
-            .map_err(|_error| LoadError::Unavailable)?,
-    )
-    .await
+    text(&request.send().await.map_err(|_error| LoadError::Unavailable)?).await
 }
 
 async fn text(response: &Response) -> Result<String, LoadError> {
     if !response.ok() {
         return Err(LoadError::Unavailable);
     }
-    response
-        .text()
-        .await
-        .map_err(|_error| LoadError::Unavailable)
+    response.text().await.map_err(|_error| LoadError::Unavailable)
 }

@@ -76,9 +76,8 @@ pub fn use_i18n() -> I18n {
 impl I18n {
     /// Provides the context, with the language that was loaded before the first view.
     pub fn provide(first: Catalogue) -> Self {
-        let i18n = Self {
-            catalogue: RwSignal::new(first),
-        };
+        crate::dom::document::set_lang(first.lang().tag());
+        let i18n = Self { catalogue: RwSignal::new(first) };
         provide_context(i18n);
         i18n
     }
@@ -94,9 +93,14 @@ impl I18n {
     /// When its texts could not be fetched.
     pub async fn switch(self, lang: Lang) -> Result<(), load::LoadError> {
         let catalogue = load::load(lang).await?;
-        crate::dom::document::set_lang(lang.tag());
-        self.catalogue.try_set(catalogue);
+        self.show(catalogue);
         Ok(())
+    }
+
+    /// Shows a language whose texts are here.
+    pub fn show(self, catalogue: Catalogue) {
+        crate::dom::document::set_lang(catalogue.lang().tag());
+        self.catalogue.try_set(catalogue);
     }
 
     /// A message as text. Tracked: it changes with the language.

@@ -33,11 +33,7 @@ macro_rules! rich {
 }
 
 /// Renders a message with its views; see [`rich!`](crate::rich).
-pub fn render(
-    i18n: I18n,
-    message: Message,
-    slots: Slots,
-) -> impl Fn() -> Vec<AnyView> + Send + 'static {
+pub fn render(i18n: I18n, message: Message, slots: Slots) -> impl Fn() -> Vec<AnyView> + Send + 'static {
     move || {
         i18n.catalogue.with(|catalogue| {
             let lang = catalogue.lang();

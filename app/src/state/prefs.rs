@@ -115,10 +115,7 @@ impl Prefs {
 
     fn show(self) {
         let theme = self.theme.get_untracked();
-        document::set_root(
-            "data-theme",
-            (theme != Theme::System).then_some(theme.name()),
-        );
+        document::set_root("data-theme", (theme != Theme::System).then_some(theme.name()));
         document::set_root("data-density", Some(self.density.get_untracked().name()));
     }
 }

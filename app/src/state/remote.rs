@@ -40,11 +40,7 @@ impl<T, E> Remote<T, E> {
     /// The answer, old or new.
     pub fn value(&self) -> Option<&T> {
         match self {
-            Self::Ready(value)
-            | Self::Refreshing(value)
-            | Self::Failed {
-                last: Some(value), ..
-            } => Some(value),
+            Self::Ready(value) | Self::Refreshing(value) | Self::Failed { last: Some(value), .. } => Some(value),
             Self::Loading | Self::Slow | Self::Failed { last: None, .. } => None,
         }
     }
@@ -69,23 +65,14 @@ impl<T, E> Remote<T, E> {
 
     /// Half a second passed without an answer.
     fn grow_slow(&mut self) {
-        self.turn(|before| {
-            if matches!(before, Self::Loading) {
-                Self::Slow
-            } else {
-                before
-            }
-        });
+        self.turn(|before| if matches!(before, Self::Loading) { Self::Slow } else { before });
     }
 
     /// The answer came.
     fn answer(&mut self, answer: Result<T, E>) {
         self.turn(|before| match answer {
             Ok(value) => Self::Ready(value),
-            Err(error) => Self::Failed {
-                error,
-                last: before.into_value(),
-            },
+            Err(error) => Self::Failed { error, last: before.into_value() },
         });
     }
 
@@ -211,17 +198,8 @@ mod tests {
         remote.grow_slow();
         assert_eq!(remote, R::Refreshing(1));
         remote.answer(Err("offline"));
-        assert_eq!(
-            remote,
-            R::Failed {
-                error: "offline",
-                last: Some(1)
-            }
-        );
-        assert_eq!(
-            (remote.value(), remote.error(), remote.is_pending()),
-            (Some(&1), Some(&"offline"), false)
-        );
+        assert_eq!(remote, R::Failed { error: "offline", last: Some(1) });
+        assert_eq!((remote.value(), remote.error(), remote.is_pending()), (Some(&1), Some(&"offline"), false));
         remote.ask();
         assert_eq!(remote, R::Refreshing(1));
         remote.answer(Ok(2));

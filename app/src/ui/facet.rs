@@ -51,12 +51,7 @@ pub fn Facet(
 }
 
 fn row(value: FacetValue, on_toggle: Callback<String>) -> impl IntoView {
-    let FacetValue {
-        id,
-        text,
-        count,
-        checked,
-    } = value;
+    let FacetValue { id, text, count, checked } = value;
     view! {
         <label class="sc-facet__value">
             <input type="checkbox" prop:checked=checked on:change=move |_| on_toggle.run(id.clone())/>

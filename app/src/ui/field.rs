@@ -39,14 +39,8 @@ impl FieldWords {
 }
 
 /// A control with its words around it.
-pub fn field(words: FieldWords, control: impl IntoView) -> impl IntoView {
-    let FieldWords {
-        id,
-        label,
-        mark,
-        hint,
-        error,
-    } = words.clone();
+pub fn field<V: IntoView>(words: &FieldWords, control: V) -> impl IntoView + use<V> {
+    let FieldWords { id, label, mark, hint, error } = words.clone();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     view! {
         <div class="sc-field" data-invalid=move || error.get().map(|_| "")>

@@ -46,9 +46,7 @@ pub fn Menu(
         }
     };
     let left = move |event: FocusEvent| {
-        let root = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let root = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if !root.is_some_and(|root| focus::is_within(&root, event.related_target())) {
             open.set(false);
         }

@@ -4,7 +4,7 @@ use super::icon::Icon;
 use leptos::prelude::*;
 
 /// A place to go.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct NavItem {
     /// Its address.
     pub href: Signal<String>,
@@ -37,12 +37,7 @@ pub fn NavList(
 }
 
 fn link(item: NavItem) -> impl IntoView {
-    let NavItem {
-        href,
-        text,
-        current,
-        icon,
-    } = item;
+    let NavItem { href, text, current, icon } = item;
     view! {
         <li>
             <a href=move || href.get() aria-current=move || current.get().then_some("page")>

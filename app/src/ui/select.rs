@@ -32,13 +32,7 @@ pub fn Select(
     #[prop(optional, into)]
     error: MaybeProp<String>,
 ) -> impl IntoView {
-    let words = FieldWords {
-        id: id.clone(),
-        label,
-        mark: MaybeProp::default(),
-        hint,
-        error,
-    };
+    let words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
     let (described, invalid) = (words.clone(), words.clone());
     let options = options
         .into_iter()
@@ -60,5 +54,5 @@ pub fn Select(
             {options}
         </select>
     };
-    field(words, control)
+    field(&words, control)
 }

@@ -13,7 +13,7 @@ pub enum Order {
 }
 
 /// A column.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Column {
     /// Its heading; also stands before each value when rows are cards.
     pub heading: Signal<String>,
@@ -28,12 +28,7 @@ pub struct Column {
 impl Column {
     /// A column of text.
     pub fn new(heading: impl Into<Signal<String>>) -> Self {
-        Self {
-            heading: heading.into(),
-            numeric: false,
-            silent: false,
-            sort: None,
-        }
+        Self { heading: heading.into(), numeric: false, silent: false, sort: None }
     }
 
     /// A column of numbers.
@@ -94,12 +89,7 @@ pub fn Table(
 }
 
 fn heading(column: Column) -> impl IntoView {
-    let Column {
-        heading,
-        numeric,
-        silent,
-        sort,
-    } = column;
+    let Column { heading, numeric, silent, sort } = column;
     let now = sort.map(|(now, _)| now);
     let order = move || now.and_then(|now| now.get());
     let aria_sort = move || match order() {
@@ -108,8 +98,7 @@ fn heading(column: Column) -> impl IntoView {
         None => now.map(|_| "none"),
     };
     let content = match sort {
-        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> }
-            .into_any(),
+        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> }.into_any(),
         Some((_, press)) => view! {
             <button type="button" class="sc-table__sort" on:click=move |_| press.run(())>
                 {move || heading.get()}
@@ -141,9 +130,10 @@ pub fn Row(
 /// A cell of a [`Row`].
 #[component]
 pub fn Cell(
-    /// The column's heading again, shown before the value when rows are cards.
-    #[prop(into)]
-    label: Signal<String>,
+    /// The column's heading again, shown before the value when rows are cards. Left out for a check
+    /// box or a button, which then stands in the corner of the card.
+    #[prop(optional, into)]
+    label: MaybeProp<String>,
     /// Whether it names the row.
     #[prop(optional)]
     head: bool,
@@ -154,11 +144,12 @@ pub fn Cell(
     children: Children,
 ) -> impl IntoView {
     let numeric = numeric.then_some("");
+    let bare = move || label.get().is_none().then_some("");
     let label = move || label.get();
     let content = children();
     if head {
         view! { <th scope="row" role="rowheader" data-label=label data-numeric=numeric>{content}</th> }.into_any()
     } else {
-        view! { <td role="cell" data-label=label data-numeric=numeric>{content}</td> }.into_any()
+        view! { <td role="cell" data-label=label data-bare=bare data-numeric=numeric>{content}</td> }.into_any()
     }
 }

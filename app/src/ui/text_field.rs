@@ -57,13 +57,7 @@ pub fn TextField(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
-    let words = FieldWords {
-        id: id.clone(),
-        label,
-        mark,
-        hint,
-        error,
-    };
+    let words = FieldWords { id: id.clone(), label, mark, hint, error };
     let (described, invalid) = (words.clone(), words.clone());
     let described = move || described.described_by();
     let invalid = move || invalid.invalid();
@@ -87,7 +81,7 @@ pub fn TextField(
             />
         })
     };
-    field(words, control)
+    field(&words, control)
 }
 
 fn input_type(kind: TextKind) -> &'static str {

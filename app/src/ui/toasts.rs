@@ -24,10 +24,7 @@ pub struct Toasts {
 impl Toasts {
     /// Makes the list and provides it to the page.
     pub fn provide() -> Self {
-        let toasts = Self {
-            list: RwSignal::new(Vec::new()),
-            next: StoredValue::new(0),
-        };
+        let toasts = Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
         provide_context(toasts);
         toasts
     }
@@ -41,8 +38,7 @@ impl Toasts {
 
     /// Takes a message away.
     pub fn dismiss(self, id: u32) {
-        self.list
-            .try_update(|list| list.retain(|toast| toast.id != id));
+        self.list.try_update(|list| list.retain(|toast| toast.id != id));
     }
 
     /// The messages, oldest first. Tracked.

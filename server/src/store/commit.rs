@@ -10,7 +10,9 @@ use shared::profile::SupportProfile;
 use shared::subscription::Subscription;
 use shared::version::Version;
 
+use super::StoreError;
 use super::read::{Account, Session};
+use crate::ctx::{Bound, Scope};
 
 /// Changes that are made together. Later, operations add a fence and an outbox here (`docs/store.md`).
 #[derive(Clone, Debug)]
@@ -21,6 +23,30 @@ pub struct Commit {
     pub guards: Vec<Guard>,
     /// What is put, each with its own expectation.
     pub changes: Vec<Change>,
+}
+
+impl Commit {
+    /// Refuses what no request may do: to write with a part of a tenant only, or rows of another tenant.
+    pub fn check(&self, scope: &Scope) -> Result<(), StoreError> {
+        if scope.bound() != Bound::All {
+            return Err(StoreError::Failed("a part of a tenant cannot be written".to_owned()));
+        }
+        let own = |change: &Change| {
+            let tenant = match &change.put {
+                Put::Provider(provider) => provider.tenant(),
+                Put::Person(person) => person.tenant,
+                Put::Account(account) => account.tenant,
+                Put::Session(session) => session.tenant,
+                _ => scope.tenant(),
+            };
+            tenant == scope.tenant()
+        };
+        if self.changes.iter().all(own) {
+            Ok(())
+        } else {
+            Err(StoreError::Failed("a row of another tenant".to_owned()))
+        }
+    }
 }
 
 /// A row that a decision looked at, and the version that it saw; [`Version::NONE`] for a row that was not there.
@@ -40,7 +66,8 @@ pub enum Guard {
 #[derive(Clone, Debug)]
 pub struct Change {
     /// The version that the row must have now; [`Version::NONE`]: it must not be there. Rows without a version (sessions,
-    /// accounts, an entry alone) expect [`Version::NONE`] and are put over what is there.
+    /// accounts, an entry alone) expect [`Version::NONE`] and are put over what is there. The row is stored with the
+    /// version after this one, whatever it says itself.
     pub expect: Version,
     /// The row.
     pub put: Put,
@@ -50,7 +77,6 @@ pub struct Change {
 
 /// Every kind of row. Rules, invitations, plans, operations and the outbox will be variants of this.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "short-lived, and the large ones are the common ones")]
 pub enum Put {
     /// The provider with its settings and its own partner record.
     Provider(Provider),
@@ -92,6 +118,7 @@ pub enum Outcome {
 pub enum Verdict {
     /// Put; the place of its entry, when it has one.
     Put(Option<u64>),
-    /// Skipped: the row has another version.
+    /// Skipped: the row has another version, or one that it refers to (a subscription's customer, a contact's
+    /// subscription and partner) is not there.
     Conflict,
 }

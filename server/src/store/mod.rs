@@ -9,9 +9,15 @@
 //! longer with the number of rows than its index needs, or stops after [`MOST_SCANNED`] rows and says where to go on.
 //! The same conformance suite holds for every store.
 
+pub mod activity;
 pub mod commit;
+pub mod cursor;
 pub mod error;
+pub mod facets;
+pub mod memory;
+pub mod order;
 pub mod read;
+pub mod search;
 
 use std::future::Future;
 
@@ -28,6 +34,7 @@ use shared::time::Timestamp;
 
 pub use self::commit::{Change, Commit, Guard, Outcome, Put, Verdict};
 pub use self::error::StoreError;
+pub use self::memory::MemoryStore;
 pub use self::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
 use crate::ctx::Scope;
 

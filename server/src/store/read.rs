@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::api::Count;
+use shared::api::query::Pairs;
 use shared::audit::Hash;
 use shared::contact::{Provenance, SupportContact};
 use shared::customer::Customer;
@@ -84,6 +85,20 @@ pub enum CustomerFind {
     Domain(String),
     /// Those to which this reseller is related.
     Reseller(TenantId),
+}
+
+impl CustomerFind {
+    /// The question as names and values, by which a cursor is bound to it.
+    pub fn to_pairs(&self) -> Pairs {
+        let (name, value) = match self {
+            Self::All => return Pairs::new(),
+            Self::Text(text) => ("text", text.clone()),
+            Self::Name(prefix) => ("name", prefix.clone()),
+            Self::Domain(prefix) => ("domain", prefix.clone()),
+            Self::Reseller(partner) => ("reseller", partner.to_string()),
+        };
+        vec![(name.to_owned(), value)]
+    }
 }
 
 /// A customer with how its live subscriptions divide over contacts.

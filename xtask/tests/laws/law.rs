@@ -2,6 +2,7 @@
 
 use crate::paths;
 use crate::sources::Source;
+use std::path::Path;
 
 /// Who must not name what.
 pub(crate) struct Law {
@@ -180,5 +181,5 @@ fn has_word(line: &str, word: &str) -> bool {
 /// The path of a URL, not of a generated source.
 fn is_url(text: &str) -> bool {
     let path = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    path && !text.ends_with(".rs")
+    path && Path::new(text).extension().is_none_or(|extension| extension != "rs")
 }

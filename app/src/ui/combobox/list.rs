@@ -39,7 +39,7 @@ pub(super) fn groups(state: &ListState, groups: Vec<Group>) -> impl IntoView + u
             .into_iter()
             .map(|choice| {
                 place += 1;
-                option(state.clone(), place - 1, choice)
+                option(state, place - 1, choice)
             })
             .collect();
         let heading = (!group.heading.is_empty()).then(|| {
@@ -53,23 +53,10 @@ pub(super) fn groups(state: &ListState, groups: Vec<Group>) -> impl IntoView + u
     views
 }
 
-fn option(state: ListState, place: usize, choice: Choice) -> impl IntoView {
+fn option(state: &ListState, place: usize, choice: Choice) -> impl IntoView + use<> {
     let id = state.option_id(place);
-    let Choice {
-        id: own,
-        name,
-        detail,
-        mark,
-        reasons,
-        settable,
-    } = choice;
-    let ListState {
-        query,
-        active,
-        value,
-        on_choose,
-        ..
-    } = state;
+    let Choice { id: own, name, detail, mark, reasons, settable } = choice;
+    let ListState { query, active, value, on_choose, .. } = *state;
     let selected = move || value.with(|value| value.as_ref() == Some(&own));
     let tick = selected.clone();
     view! {
@@ -88,8 +75,9 @@ fn option(state: ListState, place: usize, choice: Choice) -> impl IntoView {
             <span class="sc-listbox__words">
                 <bdi translate="no">{move || marked(&name, &query.get())}</bdi>
                 {mark.map(|mark| view! { " "<span class="sc-listbox__mark">{mark}</span> })}
+                " "
                 <span class="sc-listbox__detail">{detail}</span>
-                {reasons.into_iter().map(|reason| view! { <span class="sc-listbox__reason">{reason}</span> }).collect_view()}
+                {reasons.into_iter().map(|reason| view! { " "<span class="sc-listbox__reason">{reason}</span> }).collect_view()}
             </span>
         </div>
     }
@@ -100,11 +88,7 @@ fn marked(name: &str, query: &str) -> Vec<AnyView> {
         .into_iter()
         .map(|(part, found)| {
             let part = part.to_owned();
-            if found {
-                view! { <mark>{part}</mark> }.into_any()
-            } else {
-                part.into_any()
-            }
+            if found { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
         })
         .collect()
 }

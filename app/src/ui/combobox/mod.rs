@@ -4,11 +4,13 @@ mod list;
 pub mod marks;
 pub mod model;
 pub mod options;
+mod popup;
 
 use crate::dom::{announce, focus, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use list::ListState;
 use model::{Act, Key, Model};
@@ -103,13 +105,7 @@ pub fn Combobox(
     empty_action: Option<ViewFn>,
 ) -> impl IntoView {
     let combobox = Parts::new(&id, words, offer, value, on_search, on_choose);
-    let field_words = FieldWords {
-        id: id.clone(),
-        label,
-        mark: MaybeProp::default(),
-        hint,
-        error,
-    };
+    let field_words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
     let input = combobox.input(id, &field_words, placeholder);
     let popup = combobox.popup(field_words.label_id(), empty_action);
     let control = view! {
@@ -119,7 +115,7 @@ pub fn Combobox(
             {popup}
         </div>
     };
-    field(field_words, control)
+    field(&field_words, control)
 }
 
 /// The state of one combobox. Copies are the same combobox.
@@ -127,6 +123,7 @@ pub fn Combobox(
 struct Parts {
     model: RwSignal<Model>,
     id: StoredValue<String>,
+    input: NodeRef<html::Input>,
     words: ComboboxWords,
     offer: Signal<Offer>,
     value: Signal<Option<(String, String)>>,
@@ -155,6 +152,7 @@ impl Parts {
         let parts = Self {
             model,
             id: StoredValue::new(id.to_owned()),
+            input: NodeRef::new(),
             words,
             offer,
             value,
@@ -198,24 +196,22 @@ impl Parts {
             Act::Show => {}
             Act::Search(text) => {
                 let on_search = self.on_search;
-                self.searching
-                    .start(SEARCH_AFTER, move || on_search.run(text));
+                self.searching.start(SEARCH_AFTER, move || on_search.run(text));
             }
             Act::Choose(place) => {
-                let choice = self
-                    .offer
-                    .with_untracked(|offer| options::at(offer.groups(), place).cloned());
+                let choice = self.offer.with_untracked(|offer| options::at(offer.groups(), place).cloned());
                 if let Some(choice) = choice {
                     self.on_choose.run(choice);
                 }
             }
         }
-        self.follow_active();
+        self.reveal();
         self.announce_soon();
         true
     }
 
-    fn follow_active(self) {
+    /// Scrolls the list to the active option.
+    fn reveal(self) {
         if let Some(active) = self.model.with_untracked(Model::active) {
             let id = self.list_state().option_id(active);
             // After the list is shown.
@@ -276,22 +272,14 @@ impl Parts {
         }
     }
 
-    fn input(
-        self,
-        id: String,
-        words: &FieldWords,
-        placeholder: MaybeProp<String>,
-    ) -> impl IntoView + use<> {
+    fn input(self, id: String, words: &FieldWords, placeholder: MaybeProp<String>) -> impl IntoView + use<> {
         let (described, invalid) = (words.clone(), words.clone());
         let state = self.list_state();
         let model = self.model;
-        let active = move || {
-            model
-                .with(Model::active)
-                .map(|place| state.option_id(place))
-        };
+        let active = move || model.with(Model::active).map(|place| state.option_id(place));
         view! {
             <input
+                node_ref=self.input
                 class="sc-input sc-combobox__input" type="text" id=id role="combobox"
                 autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-autocomplete="list" aria-haspopup="listbox" aria-controls=self.list_id()
@@ -351,14 +339,14 @@ impl Parts {
             empty_action.as_ref().filter(|_| empty).map(ViewFn::run)
         };
         let state = self.list_state();
-        view! {
-            <div class="sc-combobox__popup" hidden=move || !model.with(Model::is_open)>
-                <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
-                    {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
-                </div>
-                {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
-                {action}
+        let content = view! {
+            <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
+                {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
             </div>
-        }
+            {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
+            {action}
+        };
+        let open = Signal::derive(move || model.with(Model::is_open));
+        popup::popup(format!("{}-popup", self.id.get_value()), self.input, open, content)
     }
 }

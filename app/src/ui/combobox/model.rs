@@ -67,11 +67,7 @@ pub struct Model {
 impl Model {
     /// A closed combobox that shows the chosen value.
     pub fn new(chosen: String) -> Self {
-        Self {
-            text: chosen.clone(),
-            chosen,
-            ..Self::default()
-        }
+        Self { text: chosen.clone(), chosen, ..Self::default() }
     }
 
     /// The text in the field.
@@ -126,9 +122,8 @@ impl Model {
             Key::Down => self.open_at(Some(0)),
             Key::Up => self.open_at(self.count.checked_sub(1)),
             Key::AltDown if !self.open => self.open_at(None),
-            Key::AltUp if self.open => self.close(),
+            Key::AltUp | Key::Escape if self.open => self.close(),
             Key::Enter if self.open => self.active.map_or(Act::Show, |active| self.choose(active)),
-            Key::Escape if self.open => self.close(),
             Key::Escape if !self.text.is_empty() => self.empty(),
             Key::Caret => {
                 self.active = None;
@@ -149,11 +144,7 @@ impl Model {
 
     /// The button beside the field, or a click into the field when the list is closed.
     pub fn toggle(&mut self) -> Act {
-        if self.open {
-            self.close()
-        } else {
-            self.open_at(None)
-        }
+        if self.open { self.close() } else { self.open_at(None) }
     }
 
     /// The focus left: a text that is no choice does not stay.
@@ -295,25 +286,14 @@ mod tests {
     #[test]
     fn enter_takes_the_active_option_and_only_that() {
         let mut model = closed();
-        assert_eq!(
-            model.press(Key::Enter),
-            Act::Pass,
-            "a closed field leaves Enter to its form"
-        );
+        assert_eq!(model.press(Key::Enter), Act::Pass, "a closed field leaves Enter to its form");
         model.press(Key::AltDown);
-        assert_eq!(
-            model.press(Key::Enter),
-            Act::Show,
-            "an open list without active option swallows it"
-        );
+        assert_eq!(model.press(Key::Enter), Act::Show, "an open list without active option swallows it");
         assert!(model.is_open());
         model.press(Key::Down);
         model.press(Key::Down);
         assert_eq!(model.press(Key::Enter), Act::Choose(1));
-        assert_eq!(
-            (model.is_open(), model.active(), model.text()),
-            (false, None, "Fabrikam")
-        );
+        assert_eq!((model.is_open(), model.active(), model.text()), (false, None, "Fabrikam"));
         model.set_chosen("Contoso".into());
         assert_eq!(model.text(), "Contoso");
     }
@@ -342,10 +322,7 @@ mod tests {
         let mut model = open();
         model.press(Key::Down);
         assert_eq!(model.type_text(" con ".into()), search("con"));
-        assert_eq!(
-            (model.is_open(), model.active(), model.text()),
-            (true, None, " con ")
-        );
+        assert_eq!((model.is_open(), model.active(), model.text()), (true, None, " con "));
     }
 
     #[test]
@@ -364,10 +341,7 @@ mod tests {
         model.type_text("con".into());
         model.press(Key::Down);
         assert_eq!(model.leave(), Act::Show);
-        assert_eq!(
-            (model.is_open(), model.text(), model.query()),
-            (false, "Fabrikam", "")
-        );
+        assert_eq!((model.is_open(), model.text(), model.query()), (false, "Fabrikam", ""));
     }
 
     #[test]

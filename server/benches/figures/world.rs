@@ -1,0 +1,111 @@
+//! The data that is measured on: made once by `switchboard seed`, kept between runs, copied before anything is written.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::child::{Server, switchboard};
+use crate::load::{Wire, request};
+
+/// A data directory with that many subscriptions, made when it is not there.
+pub fn seeded(scratch: &Path, subscriptions: usize) -> PathBuf {
+    let data = scratch.join(format!("seed-{subscriptions}"));
+    if !data.exists() {
+        eprintln!("Making {subscriptions} subscriptions …");
+        let part = scratch.join("seed-part");
+        if part.exists() {
+            std::fs::remove_dir_all(&part).expect("the scratch folder can be written");
+        }
+        switchboard(&["seed", "--data", &part.to_string_lossy(), "--subscriptions", &subscriptions.to_string()]);
+        std::fs::rename(&part, &data).expect("the scratch folder can be written");
+    }
+    data
+}
+
+/// A copy to write to.
+pub fn copy(from: &Path, to: &Path) -> PathBuf {
+    if to.exists() {
+        std::fs::remove_dir_all(to).expect("the scratch folder can be written");
+    }
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        std::fs::create_dir_all(to.join(&folder)).expect("the scratch folder can be written");
+        for entry in std::fs::read_dir(from.join(&folder)).expect("the data can be read") {
+            let entry = entry.expect("the data can be read");
+            let name = folder.join(entry.file_name());
+            if entry.file_type().expect("the data can be read").is_dir() {
+                folders.push(name);
+            } else {
+                std::fs::copy(entry.path(), to.join(name)).expect("the data can be copied");
+            }
+        }
+    }
+    to.to_owned()
+}
+
+/// A token of an Admin agent.
+pub fn token(data: &Path) -> String {
+    switchboard(&["token", "--data", &data.to_string_lossy(), "--role", "admin_agent", "--expires", "12h"])
+}
+
+/// Asks our own API and reads the answer.
+pub async fn ask(server: &Server, token: &str, path: &str) -> Value {
+    let (status, body) = Wire::connect(server.address).await.exchange(&request("GET", path, token, "")).await;
+    assert_eq!(status, 200, "{path}: {}", String::from_utf8_lossy(&body));
+    serde_json::from_slice(&body).expect("JSON")
+}
+
+/// A subscription that can have either of two contacts.
+pub struct Switchable {
+    customer: String,
+    subscription: String,
+    /// Tenant id and partner number of the two.
+    contacts: [(String, String); 2],
+}
+
+impl Switchable {
+    /// The address of its contact in the Partner Center compatible API.
+    pub fn path(&self) -> String {
+        format!("/v1/customers/{}/subscriptions/{}/supportcontact", self.customer, self.subscription)
+    }
+
+    /// The two bodies, each of which makes it the other's turn.
+    pub fn bodies(&self) -> [String; 2] {
+        let body = |(tenant, mpn): &(String, String)| {
+            format!(r#"{{"supportTenantId":"{tenant}","supportMpnId":"{mpn}","name":"-"}}"#)
+        };
+        [body(&self.contacts[0]), body(&self.contacts[1])]
+    }
+}
+
+/// Finds so many subscriptions for which the provider and one reseller are eligible.
+pub async fn switchables(server: &Server, token: &str, count: usize) -> Vec<Switchable> {
+    let mut found = Vec::new();
+    let mut next = String::new();
+    while found.len() < count {
+        let page = ask(server, token, &format!("/api/v1/subscriptions?limit=200{next}")).await;
+        for row in page["items"].as_array().expect("a list") {
+            if found.len() < count {
+                found.extend(switchable(server, token, row).await);
+            }
+        }
+        let cursor = page["next"].as_str().expect("enough subscriptions that can be switched");
+        next = format!("&cursor={cursor}");
+    }
+    found
+}
+
+async fn switchable(server: &Server, token: &str, row: &Value) -> Option<Switchable> {
+    let id = row["id"].as_str()?;
+    let page = ask(server, token, &format!("/api/v1/subscriptions/{id}/candidates?limit=2")).await;
+    let [first, second] = page["items"].as_array()?.as_slice() else { return None };
+    let contact = |candidate: &Value| {
+        (candidate["class"] == "eligible").then_some(())?;
+        Some((candidate["tenantId"].as_str()?.to_owned(), candidate["mpnId"].as_str()?.to_owned()))
+    };
+    Some(Switchable {
+        customer: row["customer"]["id"].as_str()?.to_owned(),
+        subscription: id.to_owned(),
+        contacts: [contact(second)?, contact(first)?],
+    })
+}
