@@ -52,7 +52,7 @@ fn make(lang: Lang, kind: &str, options: &str) -> Option<Formatter> {
         let value = match value {
             "true" => JsValue::TRUE,
             "false" => JsValue::FALSE,
-            text => text.parse::<f64>().map_or_else(|_| text.into(), JsValue::from_f64),
+            text => text.into(),
         };
         Reflect::set(&bag, &name.into(), &value).ok()?;
     }
@@ -73,7 +73,8 @@ pub fn plural(lang: Lang, number: f64) -> String {
 
 /// A number as the language writes it: `1,284`, `1.284`.
 pub fn number(lang: Lang, number: f64) -> String {
-    text(with(lang, "NumberFormat", "", |f| f.format(&number.into()))).unwrap_or_else(|| number.to_string())
+    text(with(lang, "NumberFormat", "", |f| f.format(&number.into())))
+        .unwrap_or_else(|| String::from(js_sys::Number::from(number).to_locale_string("en")))
 }
 
 /// How much of a moment is told.

@@ -20,7 +20,9 @@ pub(super) fn popup(
         }
         set_open(&popup, open.get());
     });
-    let pixels = |value: f64| format!("{value}px");
+    #[expect(clippy::cast_possible_truncation, reason = "a window is not that large")]
+    // Whole pixels: writing fractions would bring the float printer into the program, 8 KB.
+    let pixels = |value: f64| format!("{}px", value.round() as i32);
     view! {
         <div
             class="sc-combobox__popup"
