@@ -1,5 +1,6 @@
 //! The pages, and the frame around them.
 
+pub mod activity;
 pub mod customer;
 pub mod customers;
 pub mod flag;
@@ -10,6 +11,7 @@ pub mod pager;
 pub mod problem;
 pub mod remote;
 pub mod search;
+pub mod settings;
 pub mod sign_in;
 pub mod support;
 pub mod title;
