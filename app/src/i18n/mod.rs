@@ -20,6 +20,9 @@ pub mod intl;
 pub mod lang;
 pub mod load;
 pub mod message;
+pub mod name;
+pub mod problem;
+pub mod reason;
 pub mod rich;
 
 #[cfg(test)]
