@@ -6,6 +6,7 @@ pub mod api;
 pub mod app;
 pub mod dom;
 pub mod i18n;
+pub mod page;
 pub mod route;
 pub mod state;
 pub mod ui;

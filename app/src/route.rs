@@ -192,8 +192,8 @@ impl Page {
         match self {
             Self::Subscriptions => msg!(nav.subscriptions),
             Self::Customers => msg!(nav.customers),
-            Self::Customer(_) => msg!(nav.customer),
-            Self::Subscription(..) => msg!(nav.subscription),
+            Self::Customer(_) => msg!(shell.customer),
+            Self::Subscription(..) => msg!(shell.subscription),
             Self::Activity => msg!(nav.activity),
             Self::Settings => msg!(nav.settings),
             Self::Support => msg!(nav.support),

@@ -21,11 +21,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`].
-    pub async fn customer_support(
-        self,
-        id: CustomerId,
-        signal: Option<AbortSignal>,
-    ) -> Result<SupportView, ApiError> {
+    pub async fn customer_support(self, id: CustomerId, signal: Option<AbortSignal>) -> Result<SupportView, ApiError> {
         self.ask(Call::get(path::customer_support(id), signal)).await
     }
 

@@ -70,7 +70,8 @@ impl Call {
         }
         let pairs = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let signal = bounded(self.signal.as_ref());
-        let mut request = RequestBuilder::new(&url).method(self.method.clone()).query(pairs).abort_signal(Some(&signal));
+        let mut request =
+            RequestBuilder::new(&url).method(self.method.clone()).query(pairs).abort_signal(Some(&signal));
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }

@@ -49,7 +49,7 @@ pub fn code(code: Code) -> Message {
         Code::SubscriptionsActive => msg!(problem.subscriptions_active),
         Code::KeyReused => msg!(problem.key_reused),
         Code::InFlight => msg!(problem.in_flight),
-        Code::TooMany => msg!(problem.too_many),
+        Code::TooMany => msg!(problem.throttled),
         Code::Unavailable => msg!(problem.unavailable),
         Code::Internal => msg!(problem.internal),
     }

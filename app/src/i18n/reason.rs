@@ -105,8 +105,13 @@ mod tests {
         let due = reason(Code::Unverified, Some(FactKind::DelegatedAdmin), Some(Detail::DueToEnd));
         let unclear = reason(Code::Unverified, Some(FactKind::DelegatedAdmin), Some(Detail::Unclear));
         let plain = Code::ALL.map(Reason::plain);
-        let all: Vec<_> =
-            failed[1..].iter().chain(&open).chain(&plain).chain([&due, &unclear]).map(|r| words(r, "x".into())).collect();
+        let all: Vec<_> = failed[1..]
+            .iter()
+            .chain(&open)
+            .chain(&plain)
+            .chain([&due, &unclear])
+            .map(|r| words(r, "x".into()))
+            .collect();
         for (index, message) in all.iter().enumerate() {
             assert!(!all[..index].contains(message), "{message:?} is said twice");
         }

@@ -63,9 +63,7 @@ impl Nav {
         T: Clone + Default + PartialEq + Send + Sync + 'static,
     {
         let route = self.route;
-        Memo::new(move |before: Option<&T>| {
-            route.with(&part).or_else(|| before.cloned()).unwrap_or_default()
-        })
+        Memo::new(move |before: Option<&T>| route.with(&part).or_else(|| before.cloned()).unwrap_or_default())
     }
 
     /// Goes to a route, as by a link: a step in the history, from the top of the page.
