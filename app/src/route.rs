@@ -236,5 +236,4 @@ fn sign_in(pairs: &[(String, String)]) -> Option<Route> {
 }
 
 #[cfg(test)]
-#[path = "route/tests.rs"]
 mod tests;

@@ -18,7 +18,7 @@ pub trait Name: Copy {
 }
 
 macro_rules! names {
-    ($kind:ident, $space:ident { $($value:ident: $key:ident,)+ }) => {
+    ($kind:ident, $space:ident { $($value:ident: $key:ident),+ $(,)? }) => {
         impl Name for $kind {
             fn name(self) -> Message {
                 match self {

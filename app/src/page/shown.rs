@@ -1,21 +1,22 @@
 //! Which component shows which page. The only list of them.
 
+use super::customer::CustomerPage;
+use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
 use super::sign_in::SignInPage;
+use super::support::SupportPage;
 use crate::route::Page;
 use leptos::prelude::*;
 
 /// The page. Made anew when another page is shown, and only then.
 pub fn shown(page: Page) -> AnyView {
     match page {
+        Page::Customers => view! { <CustomersPage/> }.into_any(),
+        Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
-        Page::Subscriptions
-        | Page::Subscription(..)
-        | Page::Customers
-        | Page::Customer(_)
-        | Page::Activity
-        | Page::Settings
-        | Page::Support
-        | Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Page::Support => view! { <SupportPage/> }.into_any(),
+        Page::Subscriptions | Page::Subscription(..) | Page::Activity | Page::Settings | Page::NotFound => {
+            view! { <NotFoundPage/> }.into_any()
+        }
     }
 }

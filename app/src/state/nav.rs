@@ -1,9 +1,8 @@
 //! Where the person is, and going elsewhere.
 
-use crate::dom::{navigation, timer::OwnedTimer};
+use crate::dom::navigation;
 use crate::route::{Page, Route};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The page's place in the app. A copy is as good as the original.
 #[derive(Clone, Copy)]
@@ -12,7 +11,6 @@ pub struct Nav {
     page: Memo<Page>,
     arrived: StoredValue<bool>,
     guard: StoredValue<Option<Callback<Route, bool>>>,
-    later: OwnedTimer,
 }
 
 /// The page's [`Nav`]. Only inside a component or an effect.
@@ -32,7 +30,6 @@ impl Nav {
             page: Memo::new(move |_| route.with(Route::page)),
             arrived: StoredValue::new(false),
             guard: StoredValue::new(None),
-            later: OwnedTimer::new(),
         };
         navigation::on_history(move || nav.show(Route::parse(&navigation::here())));
         navigation::on_link(move |address| {
@@ -90,14 +87,8 @@ impl Nav {
 
     /// Shows other values of the same page, such as a filter: no step in the history, nothing scrolls.
     pub fn refine(self, route: Route) {
-        self.later.stop();
         navigation::replace(&route.href());
         self.show(route);
-    }
-
-    /// [`refine`](Self::refine) once a person has stopped typing.
-    pub fn refine_soon(self, route: impl FnOnce() -> Route + 'static) {
-        self.later.start(Duration::from_millis(250), move || self.refine(route()));
     }
 
     /// Asked before a link is followed: false keeps the person here. One page has one guard.

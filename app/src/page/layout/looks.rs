@@ -20,7 +20,7 @@ pub fn Looks() -> impl IntoView {
     let languages = move || Lang::ALL.map(|lang| language(lang, i18n.lang(), choose)).collect_view();
     let themes = move || Theme::ALL.map(|theme| theme_item(theme, prefs)).collect_view();
     view! {
-        <Menu icon=Icon::Globe label=t!(settings.language) text=Signal::derive(move || i18n.lang().endonym().to_owned())>
+        <Menu icon=Icon::Globe label=t!(shell.language, name = i18n.lang().endonym()) text=Signal::derive(move || i18n.lang().endonym().to_owned())>
             {languages()}
         </Menu>
         <Menu icon=Icon::Theme label=t!(settings.theme)>{themes()}</Menu>
