@@ -5,3 +5,4 @@ pub mod nav;
 pub mod prefs;
 pub mod query;
 pub mod remote;
+pub mod trail;

@@ -65,13 +65,24 @@ impl Nav {
 
     /// Goes to a route, as by a link: a step in the history, from the top of the page.
     pub fn go(self, route: Route) {
-        let kept = self.guard.get_value().is_some_and(|guard| !guard.run(route.clone()));
-        if kept {
-            return;
+        if self.step(route) {
+            navigation::to_top();
         }
-        navigation::push(&route.href());
-        self.show(route);
-        navigation::to_top();
+    }
+
+    /// Shows something beside what is shown, such as the panel of a row: a step in the history, nothing scrolls.
+    pub fn beside(self, route: Route) {
+        self.step(route);
+    }
+
+    fn step(self, route: Route) -> bool {
+        let kept = self.guard.get_value().is_some_and(|guard| !guard.run(route.clone()));
+        if !kept {
+            self.later.stop();
+            navigation::push(&route.href());
+            self.show(route);
+        }
+        !kept
     }
 
     /// Shows other values of the same page, such as a filter: no step in the history, nothing scrolls.
