@@ -21,7 +21,7 @@ pub mod table;
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
@@ -59,28 +59,16 @@ fn described<S: Store>() -> Routes<S> {
 
 /// The whole server. Layers from the inside out: a request passes the last one first.
 pub fn router<S: Store>(app: App<S>) -> Router {
-    let router = routes::<S>()
-        .into_router()
-        .route("/api/{*unknown}", any(problem::not_found))
-        .layer(from_fn(csrf::guard))
-        .merge(partner_center::router())
-        .fallback(elsewhere::<S>)
-        .method_not_allowed_fallback(problem::method_not_allowed);
-    guarded(router)
+    let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
+    // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
+    let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
+    guarded(router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed))
         .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))
         .layer(from_fn_with_state(app.clone(), headers::put::<S>))
         .with_state(app)
 }
 
-/// What no route has: an address of `/v1` with doubled slashes, or a file or page of the app.
-async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Response {
-    if partner_center::owns(request.uri()) {
-        partner_center::elsewhere(State(app), request).await
-    } else {
-        site(request).await
-    }
-}
-
+/// What no route has: a file or page of the app.
 #[cfg(feature = "native")]
 async fn site(request: Request) -> Response {
     static FILES: LazyLock<Router> = LazyLock::new(crate::assets::router);

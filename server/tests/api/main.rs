@@ -12,6 +12,8 @@ mod faults;
 mod matrix;
 mod openapi;
 mod parties;
+#[path = "../partner_center/mod.rs"]
+mod partner_center;
 mod subscriptions;
 mod support;
 mod who;
