@@ -33,3 +33,9 @@ use crate::store::memory::MemoryStore;
 pub fn memory_router(app: App<MemoryStore>) -> Router {
     http::router(app)
 }
+
+/// The server over SQLite.
+#[cfg(feature = "native")]
+pub fn sqlite_router(app: App<store::sqlite::SqliteStore>) -> Router {
+    http::router(app)
+}
