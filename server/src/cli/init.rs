@@ -21,7 +21,7 @@ pub struct Args {
     /// The provider's tenant id (Microsoft ID), a GUID.
     #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: TenantId,
-    /// The provider's partner number (PartnerID, once MPN ID).
+    /// The provider's partner number (once called MPN ID).
     #[arg(long, value_name = "N", value_parser = value::<MpnId>)]
     mpn: MpnId,
     /// The provider's name, as customers see it.
@@ -69,7 +69,7 @@ pub async fn run(args: Args) -> Outcome {
         admin_name,
         password: password.hash,
     };
-    install(&place::app(kept::open(&data.path)?), beginning).await?;
+    install(&place::app(kept::make(&data.path)?), beginning).await?;
     data.complete()?;
     println!("Made {}. {} can sign in.", path.display(), args.admin);
     if let Some(told) = password.told {

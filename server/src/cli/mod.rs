@@ -1,15 +1,20 @@
 //! The command line: one file a command.
 
+mod backup;
 mod data_dir;
+mod flags;
 mod init;
 mod kept;
+mod migrate;
 mod password;
 mod place;
 mod serve;
+mod stop;
 mod token;
 mod trouble;
 mod user;
 mod value;
+mod verify_audit;
 
 use std::process::ExitCode;
 
@@ -36,6 +41,18 @@ enum Command {
     /// Adds, lists, disables and enables people with local accounts, and sets their passwords.
     #[command(subcommand)]
     User(user::Command),
+    /// Says how many subscriptions need attention, for monitoring.
+    Flags(flags::Args),
+    /// Checks that nobody changed the activity log.
+    VerifyAudit(verify_audit::Args),
+    /// Copies the data directory, also while the server works.
+    Backup(backup::Args),
+    /// Makes a data directory from a backup.
+    Restore(backup::Args),
+    /// Brings the database to the schema of this version; `serve` does so too.
+    Migrate(migrate::Args),
+    /// Prints the description of the API, OpenAPI 3.1.
+    Openapi,
 }
 
 /// Runs the command of the process. 0, or not 0 with one line on standard error.
@@ -70,6 +87,15 @@ async fn run(command: Command) -> Outcome {
         Command::Init(args) => init::run(args).await,
         Command::Token(args) => token::run(args).await,
         Command::User(command) => user::run(command).await,
+        Command::Flags(args) => flags::run(args).await,
+        Command::VerifyAudit(args) => verify_audit::run(args).await,
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => backup::restore(&args),
+        Command::Migrate(args) => migrate::run(&args),
+        Command::Openapi => {
+            print!("{}", crate::http::openapi::json());
+            Ok(())
+        }
     }
 }
 
@@ -97,7 +123,7 @@ mod tests {
         let said = |words: &[&str]| misused(&CommandLine::try_parse_from(words).unwrap_err().to_string());
         insta::assert_snapshot!(
             [
-                said(&["switchboard", "sreve"]),
+                said(&["switchboard", "srve"]),
                 said(&["switchboard", "serve", "--listen", "everywhere"]),
                 said(&["switchboard", "init", "--data", "x"]),
                 said(&["switchboard", "token", "--data", "x", "--role", "boss"]),

@@ -55,9 +55,10 @@ impl Place {
     /// The reseller's tenant, when the provider knows that reseller.
     pub async fn reseller(&self, provider: TenantId, reseller: TenantId) -> Outcome<TenantId> {
         let known = self.app.store.partners(&Scope::system(provider), Some(&[reseller])).await?;
-        match known.iter().any(|partner| partner.id != provider) {
-            true => Ok(reseller),
-            false => Err(Trouble::new(format!("the provider {provider} knows no reseller {reseller}"))),
+        if known.iter().any(|partner| partner.id != provider) {
+            Ok(reseller)
+        } else {
+            Err(Trouble::new(format!("the provider {provider} knows no reseller {reseller}")))
         }
     }
 }

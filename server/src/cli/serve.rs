@@ -1,5 +1,6 @@
 //! `switchboard serve`.
 
+use std::io::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use tokio::net::TcpListener;
 
 use super::data_dir::{DataArg, DataDir, MadeBy};
 use super::kept::{self, Kept};
+use super::stop::Stop;
 use super::trouble::{Outcome, Trouble};
 use super::value::value;
 use crate::app::{App, ZoneBook};
@@ -24,7 +26,6 @@ use crate::native::zones::Iana;
 use crate::net::{self, Bounds};
 use crate::ports::Clock as _;
 use crate::service::who_am_i::personas;
-use crate::store::Store as _;
 use crate::telemetry::{self, LogForm};
 
 /// What `serve` takes.
@@ -77,8 +78,10 @@ pub async fn run(args: Args) -> Outcome {
         ..App::new(store, Arc::new(SystemClock), Arc::new(OsIds))
     };
     let address = listener.local_addr().map_err(|error| Trouble::new(format!("cannot listen: {error}")))?;
+    // Heard from here on: whoever reads the address may end the server at once.
+    let stop = Stop::listen()?;
     greet(&app, args.public_url.as_ref(), address).await?;
-    net::serve(listener, http::router(app), Bounds::default(), stopped()).await;
+    net::serve(listener, http::router(app), Bounds::default(), stop.asked()).await;
     Ok(())
 }
 
@@ -112,16 +115,13 @@ async fn open_demo(path: &Path) -> Outcome<(DataDir, Kept)> {
             other.path.display()
         )));
     }
-    if let Some(whole) = found.filter(|found| found.installation.complete) {
+    if let Some(whole) = found.filter(|found| found.installation.complete && kept::is_there(path)) {
         let store = kept::open(&whole.path)?;
-        if store.providers().await?.is_empty() {
-            demo::tell(&store, SystemClock.now()).await?;
-        }
         return Ok((whole, store));
     }
     kept::clear(path)?;
     let data = DataDir::make(path, MadeBy::Demo, true, demo::MAIN_PROVIDER)?;
-    let store = kept::open(&data.path)?;
+    let store = kept::make(&data.path)?;
     demo::tell(&store, SystemClock.now()).await?;
     Ok((data.complete()?, store))
 }
@@ -130,11 +130,11 @@ async fn open_demo(path: &Path) -> Outcome<(DataDir, Kept)> {
 async fn greet(app: &App<Kept>, public: Option<&WebUrl>, address: SocketAddr) -> Outcome {
     let own = format!("http://{address}");
     let url = public.map_or(own.as_str(), WebUrl::as_str);
-    println!("Switchboard answers at {url}");
+    say(&format!("Switchboard answers at {url}"));
     if app.demo {
-        println!("This is a demonstration. Whoever opens that address can be one of these, without a password:");
+        say("This is a demonstration. Whoever opens that address can be one of these, without a password:");
         for persona in personas(app).await?.items {
-            println!("  {}, {}", persona.name, persona.organisation);
+            say(&format!("  {}, {}", persona.name, persona.organisation));
         }
     }
     if !app.https && !is_own(address.ip()) {
@@ -150,24 +150,7 @@ fn is_own(address: IpAddr) -> bool {
     address.to_canonical().is_loopback()
 }
 
-/// Ready when the process is asked to stop: Ctrl-C, or SIGTERM where there is one. A second Ctrl-C stops at once.
-async fn stopped() {
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<Option<()>>();
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated => {}
-    }
-    tokio::spawn(async {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            std::process::exit(130);
-        }
-    });
+/// Prints a line for whoever started the server; nobody may be there to read it.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -28,8 +28,8 @@ pub struct Args {
     /// The provider; the first one when it is left out.
     #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: Option<TenantId>,
-    /// A role the token carries: admin_agent, global_admin, helpdesk_agent, sales_agent, user_management_admin or
-    /// auditor. Several may be given.
+    /// A role the token carries: `admin_agent`, `global_admin`, `helpdesk_agent`, `sales_agent`,
+    /// `user_management_admin` or `auditor`. Several may be given.
     #[arg(long = "role", value_name = "ROLE", value_parser = value::<Role>, required_unless_present = "rotate_key")]
     roles: Vec<Role>,
     /// A token of a person of this customer instead of the provider's.

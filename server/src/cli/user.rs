@@ -38,8 +38,8 @@ pub struct Add {
     /// The person's name.
     #[arg(long, value_parser = value::<Name>)]
     name: Name,
-    /// A role: admin_agent, global_admin, helpdesk_agent, sales_agent, user_management_admin or auditor. Several may
-    /// be given.
+    /// A role: `admin_agent`, `global_admin`, `helpdesk_agent`, `sales_agent`, `user_management_admin` or `auditor`.
+    /// Several may be given.
     #[arg(long = "role", value_name = "ROLE", required = true, value_parser = value::<Role>)]
     roles: Vec<Role>,
     /// The provider; the first one when it is left out.

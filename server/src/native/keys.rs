@@ -110,6 +110,11 @@ impl KeyRing {
         Ok(ring)
     }
 
+    /// Writes the file of another directory: a backup, or what is made from one.
+    pub fn keep_in(&self, data: &Path) -> Result<(), KeyError> {
+        self.write(data)
+    }
+
     /// The id of the pair in use.
     pub fn signing_id(&self) -> &str {
         &self.signing.id
@@ -185,11 +190,11 @@ mod tests {
         assert_eq!((&made.issuer, made.signing_id()), (&read.issuer, read.signing_id()));
         #[cfg(unix)]
         {
-            let mode = |place: &Path| {
+            let bits = |place: &Path| {
                 std::os::unix::fs::PermissionsExt::mode(&fs::metadata(place).unwrap().permissions()) & 0o777
             };
-            assert_eq!(mode(&KeyRing::place(data.path())), 0o600);
-            assert_eq!(mode(&data.path().join("keys")), 0o700);
+            assert_eq!(bits(&KeyRing::place(data.path())), 0o600);
+            assert_eq!(bits(&data.path().join("keys")), 0o700);
         }
         assert!(!format!("{made:?}").contains(&made.signing.private));
     }

@@ -8,6 +8,7 @@ mod bad_input;
 mod candidates;
 mod contact;
 mod customers;
+mod faults;
 mod matrix;
 mod openapi;
 mod parties;
