@@ -64,7 +64,7 @@ fn conditional(asked: &HeaderMap, tag: &str, kind: HeaderValue, bytes: Bytes) ->
 }
 
 /// Does the caller have the answer with this tag? Weak comparison, as `If-None-Match` wants it.
-fn none_match(asked: &HeaderMap, tag: &str) -> bool {
+pub fn none_match(asked: &HeaderMap, tag: &str) -> bool {
     let all = asked.get_all(header::IF_NONE_MATCH);
     let mut tags = all.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| tags(value).unwrap_or_default());
     tags.any(|one| one == "*" || one.trim_start_matches("W/") == tag)

@@ -10,8 +10,9 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
-use server::http::memory_router;
+
 use server::limit::Limits;
+use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
 use server::store::{Change, Commit, Outcome, Put, Store as _, Verdict};
