@@ -79,8 +79,8 @@ impl Tokens for NamedTokens {
         if token == "foreign" {
             return Err(Code::WrongAudience);
         }
-        let parts: Vec<_> = token.split(':').collect();
-        let [person, side, party, roles, rest @ ..] = parts.as_slice() else { return Err(Code::Unauthenticated) };
+        let words: Vec<_> = token.split(':').collect();
+        let [person, side, party, roles, rest @ ..] = words.as_slice() else { return Err(Code::Unauthenticated) };
         let party: TenantId = party.parse().map_err(|_| Code::Unauthenticated)?;
         let mut id = [0x11; 16];
         id[15] = person.bytes().last().unwrap_or_default();

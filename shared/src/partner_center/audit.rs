@@ -78,6 +78,7 @@ choice! {
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AuditRecord {
     /// `partner_customer_resource_operation_ticks`, as in Partner Center.
@@ -97,7 +98,7 @@ pub struct AuditRecord {
     pub application_id: Cow<'static, str>,
     /// The kind of thing.
     pub resource_type: ResourceType,
-    /// The thing before: JSON in a string, PascalCase.
+    /// The thing before: JSON in a string, its names in `PascalCase`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_old_value: Option<String>,
     /// The thing after.
@@ -119,6 +120,7 @@ pub struct AuditRecord {
 
 /// One detail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct KeyValue {
     /// Its name.
