@@ -12,5 +12,6 @@ pub mod demo;
 pub mod http;
 pub mod limit;
 pub mod ports;
+pub mod seed;
 pub mod service;
 pub mod store;
