@@ -20,6 +20,7 @@
 //! No I/O, no clock, no random numbers, no async: the same code decides in the server, in the form and in the import.
 
 mod choice;
+mod describe;
 
 pub mod api;
 pub mod assignment;

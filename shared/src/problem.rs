@@ -9,6 +9,7 @@ use crate::text::Invalid;
 
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldError {
     /// Where: a JSON pointer (RFC 6901) into the body, `?name` for a parameter of the address, or the name of a header.
     pub pointer: String,
@@ -18,6 +19,7 @@ pub struct FieldError {
 
 /// An error as it is sent, `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Names the kind of error: a part of our own documentation.

@@ -155,6 +155,7 @@ choice! {
 
 /// One reason of a refusal, with what it refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reason {
     /// The stable code.
     pub code: Code,

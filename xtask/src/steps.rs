@@ -42,14 +42,14 @@ fn format(_: &[String]) -> Outcome {
 /// Natively everything but the app; for the browser the app, and the server's library without its native features,
 /// which the offline demo will run there.
 fn lint(_: &[String]) -> Outcome {
-    let clippy = |what: &[&str]| Job::cargo("clippy").arg("--quiet").args(what).args(["--", "-D", "warnings"]).run();
+    let clippy = |what: &[&str]| Job::cargo("clippy").args(what).args(["--", "-D", "warnings"]).run();
     clippy(&["--workspace", "--exclude", "app", "--all-targets"])?;
     clippy(&["--package", "app", "--all-targets", "--target", WASM])?;
     clippy(&["--package", "server", "--lib", "--no-default-features", "--target", WASM])
 }
 
 fn unit(_: &[String]) -> Outcome {
-    Job::cargo("test").args(["--quiet", "--workspace"]).run()
+    Job::cargo("test").args(["--workspace", "--no-fail-fast", "--", "--quiet"]).run()
 }
 
 fn wasm(_: &[String]) -> Outcome {

@@ -40,6 +40,10 @@ const fn whole(code: Invalid) -> FieldError {
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, FieldError> {
+    // The reader would take an array for an object, its items for the fields in their order.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        return Err(whole(Invalid::Type));
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = pointer(error.path());
@@ -128,6 +132,7 @@ mod tests {
             assert!(matches!(code, Invalid::Json | Invalid::Type | Invalid::Missing), "{body}: {pointer} {code}");
         }
         assert_eq!(fault(&deep).1, Invalid::Type, "refused at the first bracket");
+        assert_eq!(fault(r#" ["3b33e682-00c3-41ee-9dd2-a548adf56438"]"#).1, Invalid::Type);
         assert_eq!(parse::<PutContact>(b"{\"tenantId\":\"\xff\"}").unwrap_err().code, Invalid::Json);
         assert_eq!(fault(&format!("{{{TENANT}}} x")).1, Invalid::Json);
     }

@@ -58,11 +58,13 @@ mod tests {
     const JSON: (&str, &str) = ("content-type", "application/json; charset=utf-8");
     const BODY: (&str, &str) = ("content-length", "12");
 
+    type Row<'a> = (Method, &'a [(&'a str, &'a str)], Result<(), Code>);
+
     #[test]
     fn who_may_change_something() {
         let host = ("host", "desk.example:8443");
         let (refused, media) = (Err(Code::CrossSite), Err(Code::UnsupportedMedia));
-        let table: &[(Method, &[(&str, &str)], Result<(), Code>)] = &[
+        let table: &[Row<'_>] = &[
             (Method::GET, &[("sec-fetch-site", "cross-site")], Ok(())),
             (Method::HEAD, &[("origin", "https://evil.example")], Ok(())),
             (Method::POST, &[("sec-fetch-site", "same-origin"), JSON, BODY], Ok(())),

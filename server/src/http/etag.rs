@@ -22,16 +22,26 @@ const KEEP: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 /// JSON under this tag; without a body when the caller has it already.
 pub fn tagged<T: Serialize>(asked: &HeaderMap, tag: &str, answer: &T) -> Result<Response, Rejection> {
-    let bytes = bytes(answer)?;
-    Ok(conditional(asked, tag, bytes))
+    Ok(conditional(asked, tag, JSON, bytes(answer)?))
 }
 
 /// JSON under the hash of its own bytes.
 pub fn hashed<T: Serialize>(asked: &HeaderMap, answer: &T) -> Result<Response, Rejection> {
     let bytes = bytes(answer)?;
-    let hash: [u8; 32] = Sha256::digest(&bytes).into();
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&hash[..16]));
-    Ok(conditional(asked, &tag, bytes))
+    Ok(conditional(asked, &hash(&bytes), JSON, bytes))
+}
+
+/// Something that never changes while the server runs, under the hash of its own bytes.
+pub fn hashed_text(asked: &HeaderMap, kind: HeaderValue, text: &'static str) -> Response {
+    let bytes = Bytes::from_static(text.as_bytes());
+    conditional(asked, &hash(&bytes), kind, bytes)
+}
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+fn hash(bytes: &[u8]) -> String {
+    let hash: [u8; 32] = Sha256::digest(bytes).into();
+    format!("\"{}\"", URL_SAFE_NO_PAD.encode(&hash[..16]))
 }
 
 fn bytes<T: Serialize>(answer: &T) -> Result<Bytes, Rejection> {
@@ -39,12 +49,11 @@ fn bytes<T: Serialize>(answer: &T) -> Result<Bytes, Rejection> {
     Ok(bytes.into())
 }
 
-fn conditional(asked: &HeaderMap, tag: &str, bytes: Bytes) -> Response {
+fn conditional(asked: &HeaderMap, tag: &str, kind: HeaderValue, bytes: Bytes) -> Response {
     let mut response = if none_match(asked, tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let json = HeaderValue::from_static("application/json");
-        ([(header::CONTENT_TYPE, json)], Body::from(bytes)).into_response()
+        ([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, KEEP);
@@ -55,7 +64,7 @@ fn conditional(asked: &HeaderMap, tag: &str, bytes: Bytes) -> Response {
 }
 
 /// Does the caller have the answer with this tag? Weak comparison, as `If-None-Match` wants it.
-fn none_match(asked: &HeaderMap, tag: &str) -> bool {
+pub fn none_match(asked: &HeaderMap, tag: &str) -> bool {
     let all = asked.get_all(header::IF_NONE_MATCH);
     let mut tags = all.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     tags.any(|one| one.trim() == "*" || one.trim().trim_start_matches("W/") == tag)

@@ -19,7 +19,8 @@ pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/proble
 /// Why a request of our own API gets no answer.
 #[derive(Debug)]
 pub struct Rejection {
-    problem: Problem,
+    // Boxed: every handler's result has room for this.
+    problem: Box<Problem>,
     fault: Option<Fault>,
     /// Seconds after which to try again.
     wait: Option<u32>,
@@ -38,7 +39,7 @@ impl Rejection {
     /// The contact has changed; with what is stored now.
     pub fn stale(current: ContactView) -> Self {
         let problem = Problem { current: Some(Box::new(current)), ..Problem::new(Code::Stale) };
-        Self { problem, fault: None, wait: None }
+        Self { problem: Box::new(problem), fault: None, wait: None }
     }
 
     /// The stable code.
@@ -62,7 +63,10 @@ impl From<Failure> for Rejection {
                 None => fault = Some(Fault { code, detail: error.to_string() }),
             },
         }
-        Self { problem, fault, wait }
+        if fault.is_none() && code.status() >= 500 {
+            fault = Some(Fault { code, detail: "refused by the server itself".to_owned() });
+        }
+        Self { problem: Box::new(problem), fault, wait }
     }
 }
 
@@ -107,6 +111,16 @@ fn answer(problem: &Problem) -> Response {
 
 fn body(problem: &Problem) -> Body {
     Body::from(serde_json::to_vec(problem).unwrap_or_default())
+}
+
+/// A handler panicked.
+#[cfg(feature = "native")]
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
+pub(super) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let detail = format!("panicked: {}", said.unwrap_or_default());
+    let fault = Some(Fault { code: Code::Internal, detail });
+    Rejection { fault, ..Code::Internal.into() }.into_response()
 }
 
 /// No such address.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use http::request::Parts;
-use shared::api::query::Pairs;
+use shared::api::query::{Pairs, Place};
 use shared::problem::FieldError;
 use shared::text::Invalid;
 
@@ -27,6 +27,21 @@ impl Query {
     pub fn read<'a, T>(&'a self, read: impl FnOnce(Borrowed<'a>) -> Result<T, FieldError>) -> Result<T, Failure> {
         let pairs: Borrowed<'a> = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         read(pairs).map_err(Failure::from)
+    }
+
+    /// Reads a query that is a place in a list and nothing else.
+    pub fn place(&self) -> Result<Place, Failure> {
+        let (q, place) = self.read(Place::with_text)?;
+        if q.is_some() { Err(wrong("q", Invalid::Unknown).into()) } else { Ok(place) }
+    }
+
+    /// Reads a query that is a search text and nothing else.
+    pub fn text(&self) -> Result<Option<String>, Failure> {
+        let other = self.0.iter().find(|(name, _)| name != "q");
+        if let Some((name, _)) = other {
+            return Err(wrong(name, Invalid::Unknown).into());
+        }
+        self.read(Place::with_text).map(|(q, _)| q)
     }
 
     /// Takes one parameter out, for what is not part of the question.

@@ -2,10 +2,25 @@
 
 pub mod assign;
 pub mod attempts;
+pub mod candidates;
+pub mod contact;
+pub mod customers;
 pub mod failure;
+pub mod flagged;
+pub mod history;
 pub mod import;
+pub mod install;
+pub mod part;
+pub mod partner_center;
+pub mod people;
 pub mod ready;
+pub mod repeat;
 pub mod session;
+pub mod support;
+pub mod view;
+pub mod who;
 pub mod who_am_i;
+pub mod worklist;
 
 pub use self::failure::Failure;
+pub use self::part::Part;

@@ -117,7 +117,7 @@ pub async fn resume<S: Store>(app: &App<S>, token: &str) -> Result<(Session, Per
     let Some((session, person)) = found.filter(|(session, _)| now < ends(session)) else {
         return Err(Code::Unauthenticated.into());
     };
-    if !admitted(app, &person).await? {
+    if !admitted(app, &session, &person).await? {
         return Err(Code::Unauthenticated.into());
     }
     let idle_until = now.plus_seconds(IDLE);
@@ -129,14 +129,15 @@ pub async fn resume<S: Store>(app: &App<S>, token: &str) -> Result<(Session, Per
     Ok((session, person))
 }
 
-/// May the person still sign in? A locked account ends its sessions too.
-async fn admitted<S: Store>(app: &App<S>, person: &Person) -> Result<bool, Failure> {
+/// Is the person still welcome? Locking an account and changing its password end the sessions begun before.
+async fn admitted<S: Store>(app: &App<S>, session: &Session, person: &Person) -> Result<bool, Failure> {
     if person.persona {
         return Ok(app.demo);
     }
     let Some(email) = &person.email else { return Ok(false) };
     let account = app.store.account(email).await?;
-    Ok(account.is_some_and(|account| account.person == person.id && !account.locked))
+    Ok(account
+        .is_some_and(|account| account.person == person.id && !account.locked && account.since <= session.created))
 }
 
 /// Signs out. A token that is no session's is no error.

@@ -96,15 +96,4 @@ fn of_claims(claims: &Claims, request: RequestId, origin: Origin) -> Ctx {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_scheme_is_bearer_in_any_case() {
-        assert_eq!(bearer("Bearer abc"), Some("abc"));
-        assert_eq!(bearer("bearer  abc"), Some("abc"));
-        for other in ["Basic abc", "Bearer", "Bearer ", "abc", ""] {
-            assert_eq!(bearer(other), None, "{other}");
-        }
-    }
-}
+mod tests;

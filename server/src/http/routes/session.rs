@@ -1,9 +1,9 @@
 //! Signing in and out.
 
+use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
 use shared::api::path;
@@ -18,13 +18,14 @@ use crate::http::auth::{Door, Visit, ended, session_cookie, session_token};
 use crate::http::body;
 use crate::http::peer::Peer;
 use crate::http::problem::Rejection;
+use crate::http::table::Routes;
 use crate::service::session;
 use crate::service::who_am_i::{self, who_am_i};
 use crate::store::Store;
 
 /// `GET`, `POST`, `DELETE` of the session, and whom a visitor of a demonstration may be.
-pub fn routes<S: Store>() -> Router<App<S>> {
-    Router::new()
+pub fn routes<S: Store>() -> Routes<S> {
+    Routes::new()
         .route(path::SESSION, get(show::<S>).post(sign_in::<S>).delete(sign_out::<S>))
         .route(path::PERSONAS, get(personas::<S>))
 }
