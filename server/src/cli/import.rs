@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use clap::Args as ClapArgs;
@@ -69,7 +69,7 @@ pub async fn run(args: Args) -> Outcome {
     }
 }
 
-/// The files of a folder, or the file itself, in the order of their names.
+/// The files of a folder, or the file itself, in the order of their names. Hidden ones in folders are left alone.
 fn find(path: &Path, found: &mut Vec<PathBuf>, depth: usize) -> Outcome {
     let trouble = |error| Trouble::file(path, error);
     if !fs::metadata(path).map_err(trouble)?.is_dir() {
@@ -84,7 +84,8 @@ fn find(path: &Path, found: &mut Vec<PathBuf>, depth: usize) -> Outcome {
     let mut entries = entries.map_err(trouble)?;
     entries.sort();
     for entry in entries {
-        if entry.is_dir() || is_import(&entry) {
+        let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && (entry.is_dir() || is_import(&entry)) {
             find(&entry, found, depth + 1)?;
         }
     }
@@ -99,8 +100,8 @@ fn is_import(path: &Path) -> bool {
 
 /// A file with its name as it was given.
 fn read(path: &Path) -> Result<File, Unread> {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    let name = parts.iter().map(AsRef::as_ref).filter(|part| *part != ".").collect::<Vec<&str>>().join("/");
+    let parts = path.components().filter(|part| matches!(part, Component::Normal(_) | Component::ParentDir));
+    let name = parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
     let open = || -> std::io::Result<(Vec<u8>, Timestamp)> {
         let file = fs::File::open(path)?;
         let since = file.metadata()?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -40,7 +40,7 @@ pub async fn run(args: Args) -> Outcome {
         Seed { subscriptions: args.subscriptions, tenants: args.tenants, seed: args.seed, now: SystemClock.now() };
     let first = seed.shares().next().ok_or_else(|| Trouble::new("name at least one tenant"))?;
     let data = DataDir::make(path, MadeBy::Seed, true, first.tenant())?;
-    let store = kept::open(&data.path)?;
+    let store = kept::make(&data.path)?;
     for share in seed.shares() {
         let mut fault = None;
         let commits = share.commits().map_while(|commit| commit.map_err(|wrong| fault = Some(wrong)).ok());
