@@ -3,6 +3,7 @@
 mod backup;
 mod data_dir;
 mod flags;
+mod import;
 mod init;
 mod kept;
 mod migrate;
@@ -41,6 +42,8 @@ enum Command {
     /// Adds, lists, disables and enables people with local accounts, and sets their passwords.
     #[command(subcommand)]
     User(user::Command),
+    /// Reads Partner Center's and Microsoft Graph's answers.
+    Import(import::Args),
     /// Says how many subscriptions need attention, for monitoring.
     Flags(flags::Args),
     /// Checks that nobody changed the activity log.
@@ -87,6 +90,7 @@ async fn run(command: Command) -> Outcome {
         Command::Init(args) => init::run(args).await,
         Command::Token(args) => token::run(args).await,
         Command::User(command) => user::run(command).await,
+        Command::Import(args) => import::run(args).await,
         Command::Flags(args) => flags::run(args).await,
         Command::VerifyAudit(args) => verify_audit::run(args).await,
         Command::Backup(args) => backup::backup(&args),

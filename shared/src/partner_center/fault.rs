@@ -60,7 +60,7 @@ impl Fault {
 }
 
 /// One wrong field in English.
-fn said(error: &FieldError) -> String {
+pub fn said(error: &FieldError) -> String {
     let what = match error.code {
         Invalid::Empty => "is empty",
         Invalid::TooLong => "is too long",

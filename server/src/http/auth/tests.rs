@@ -22,7 +22,7 @@ use tower::ServiceExt as _;
 
 use crate::app::App;
 use crate::ctx::Scope;
-use crate::http::memory_router;
+use crate::memory_router;
 use crate::http::peer::Peer;
 use crate::limit::Limits;
 use crate::ports::{Checked, Claims, Clock, Ids, Passwords, Tokens};

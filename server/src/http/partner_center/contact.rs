@@ -3,14 +3,15 @@
 use http::header::IF_MATCH;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::partner_center::support_contact::SupportContact;
-use shared::problem::FieldError;
 use shared::reason::Code;
 use shared::text::Invalid;
 use shared::version::{ContactTag, Version};
 
 use super::call::{Answer, Call};
+use super::pages::wrong;
 use super::reply;
 use super::stop::Stop;
+use super::subscriptions::missing;
 use crate::http::etag;
 use crate::service::assign::Assign;
 use crate::service::contact::{readable, settable};
@@ -111,21 +112,5 @@ fn expected<S: Store>(call: &Call<S>, id: SubscriptionId) -> Result<Option<Versi
         Ok(version) => Ok(Some(version)),
         Err(failure) if failure.code() == Code::PreconditionRequired => Ok(None),
         Err(failure) => Err(failure.into()),
-    }
-}
-
-fn wrong(pointer: &str, code: Invalid) -> Stop {
-    FieldError { pointer: pointer.to_owned(), code }.into()
-}
-
-/// "Not found" says whether the customer or only the subscription is unknown; other errors stay as they are.
-async fn missing<S: Store>(call: &Call<S>, customer: CustomerId, id: SubscriptionId, stop: Stop) -> Stop {
-    if stop.code() != Code::NotFound {
-        return stop;
-    }
-    match service::knows(&call.app, &call.ctx, customer).await {
-        Ok(true) => Stop::no_such_subscription(id),
-        Ok(false) => Stop::no_such_customer(call.ctx.party, customer),
-        Err(failure) => failure.into(),
     }
 }
