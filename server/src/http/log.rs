@@ -1,6 +1,5 @@
-//! One line a request, for those who ask for it (`server=debug`): id, method, the route's pattern, status
-//! and time. No
-//! address and no parameter, which could name people.
+//! One line a request, for those who ask for it (`server=debug`): id, method, the route's pattern, status and time.
+//! No address and no parameter, which could name people.
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
