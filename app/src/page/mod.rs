@@ -1,5 +1,6 @@
 //! The pages, and the frame around them.
 
+pub mod combobox_words;
 pub mod customer;
 pub mod customers;
 pub mod flag;
@@ -11,7 +12,10 @@ pub mod problem;
 pub mod remote;
 pub mod search;
 pub mod sign_in;
+pub mod subscription;
+pub mod subscriptions;
 pub mod support;
 pub mod title;
+pub mod who;
 
 mod shown;

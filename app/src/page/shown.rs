@@ -4,6 +4,8 @@ use super::customer::CustomerPage;
 use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
 use super::sign_in::SignInPage;
+use super::subscription::SubscriptionPage;
+use super::subscriptions::SubscriptionsPage;
 use super::support::SupportPage;
 use crate::route::Page;
 use leptos::prelude::*;
@@ -15,7 +17,9 @@ pub fn shown(page: Page) -> AnyView {
         Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::Support => view! { <SupportPage/> }.into_any(),
-        Page::Subscriptions | Page::Subscription(..) | Page::Activity | Page::Settings | Page::NotFound => {
+        Page::Subscriptions => view! { <SubscriptionsPage/> }.into_any(),
+        Page::Subscription(customer, id) => view! { <SubscriptionPage customer id/> }.into_any(),
+        Page::Activity | Page::Settings | Page::NotFound => {
             view! { <NotFoundPage/> }.into_any()
         }
     }

@@ -78,7 +78,6 @@ impl Nav {
     fn step(self, route: Route) -> bool {
         let kept = self.guard.get_value().is_some_and(|guard| !guard.run(route.clone()));
         if !kept {
-            self.later.stop();
             navigation::push(&route.href());
             self.show(route);
         }

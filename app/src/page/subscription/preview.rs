@@ -4,7 +4,7 @@ use super::contact_field::detail;
 use super::visible::Visible;
 use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
-use crate::page::customer_view::CustomerView;
+use super::customer_view::CustomerView;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::CandidateView;

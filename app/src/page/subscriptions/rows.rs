@@ -5,7 +5,7 @@ use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
 use crate::i18n::use_i18n;
-use crate::page::flags::FlagBadges;
+use crate::page::flag::FlagBadges;
 use crate::route::Route;
 use crate::ui::table::{Cell, Column, Order, Row, Table};
 use crate::{msg, t};
