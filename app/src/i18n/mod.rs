@@ -125,6 +125,11 @@ impl I18n {
         intl::number(self.lang(), number.into().0)
     }
 
+    /// A count that may be a bound: `1,284`, `10,000+`.
+    pub fn count(self, count: shared::api::Count) -> String {
+        self.number(count.n) + if count.more { "+" } else { "" }
+    }
+
     /// A moment in the reader's time zone; milliseconds since 1970, UTC.
     pub fn moment(self, what: Moment, millis: f64) -> String {
         intl::moment(self.lang(), what, millis, None)
