@@ -42,11 +42,14 @@ export const test = base.extend({
   },
 });
 
-/** Signs in as one of the demo's people, as a person does, and waits for the first page. */
-export async function signIn(page, persona) {
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: persona }).click();
-  await expect(page).not.toHaveURL(/\/sign-in/);
+/**
+ * Signs in as one of the demo's people, chosen by name, role or organisation, and shows the page that was asked for.
+ */
+export async function signIn(page, persona, path = "/") {
+  await page.goto(path);
+  const button = page.getByRole("button", { name: persona }).first();
+  await button.click();
+  await expect(button).toBeHidden();
   await opened(page);
 }
 

@@ -36,6 +36,8 @@ pub(crate) fn build() -> Outcome {
     }
     let start = SystemTime::now();
     println!("Building the app (about 2 minutes the first time, then seconds) …");
+    // Trunk is offline, and so is the cargo that it calls.
+    Job::cargo("fetch").args(["--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
     let trunk = Job::new("trunk")
         // It cannot minify what wasm-bindgen writes, and says so each time.
         .args(["build", "--log", "warn,trunk::processing::minify=error"])

@@ -10,17 +10,13 @@ use std::path::PathBuf;
 pub(crate) fn run() -> Outcome {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Problem::new("`cargo xtask locales` is called by Trunk."))?;
-    let (from, to) = (written(), staging.join("locales"));
+    // The native build keeps its own beside those of the build for the browser.
+    let from = project::target().join("wasm32-unknown-unknown").join("locales");
+    let to = staging.join("locales");
     at(&to, std::fs::create_dir_all(&to))?;
     for entry in at(&from, std::fs::read_dir(&from))? {
         let entry = at(&from, entry)?;
         at(&entry.path(), std::fs::copy(entry.path(), to.join(entry.file_name())))?;
     }
     Ok(())
-}
-
-/// Where the build for the browser wrote them; the native build keeps its own beside it.
-fn written() -> PathBuf {
-    let browser = project::target().join("wasm32-unknown-unknown").join("locales");
-    if browser.is_dir() { browser } else { project::target().join("locales") }
 }

@@ -25,7 +25,7 @@ impl Api {
     /// Signs in.
     ///
     /// # Errors
-    /// [`ApiError`]; `unauthenticated` for a wrong address or password, `too_many` after some wrong ones.
+    /// [`ApiError`]; `wrong_credentials` for a wrong address or password, `too_many` after some wrong ones.
     pub async fn sign_in(self, who: &SignIn) -> Result<Session, ApiError> {
         self.ask_once(&Call::write(Method::POST, path::SESSION).with(who)).await
     }

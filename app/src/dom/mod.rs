@@ -3,6 +3,7 @@
 
 pub mod abort;
 pub mod announce;
+pub mod calendar;
 pub mod clipboard;
 pub mod document;
 pub mod early;

@@ -27,6 +27,8 @@ pub fn words(error: &ApiError) -> Message {
 pub fn code(code: Code) -> Message {
     match code {
         Code::Unauthenticated => msg!(problem.unauthenticated),
+        Code::WrongCredentials => msg!(problem.wrong_credentials),
+        Code::InsecureTransport => msg!(problem.insecure_transport),
         Code::WrongAudience => msg!(problem.wrong_audience),
         Code::AppOnly => msg!(problem.app_only),
         Code::RoleTooSmall => msg!(problem.role_too_small),

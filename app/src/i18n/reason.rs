@@ -38,6 +38,8 @@ pub fn words(reason: &Reason, ends: String) -> Message {
         Code::DelegatedAdminMissing => admin_missing(reason.detail, ends),
         Code::Unverified => unknown(reason, ends),
         Code::Unauthenticated
+        | Code::WrongCredentials
+        | Code::InsecureTransport
         | Code::WrongAudience
         | Code::AppOnly
         | Code::RoleTooSmall

@@ -1,5 +1,6 @@
 //! The pages, and the frame around them.
 
+pub mod activity;
 pub mod combobox_words;
 pub mod customer;
 pub mod customers;
@@ -11,6 +12,7 @@ pub mod pager;
 pub mod problem;
 pub mod remote;
 pub mod search;
+pub mod settings;
 pub mod sign_in;
 pub mod subscription;
 pub mod subscriptions;

@@ -1,8 +1,10 @@
 //! Which component shows which page. The only list of them.
 
+use super::activity::ActivityPage;
 use super::customer::CustomerPage;
 use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
+use super::settings::SettingsPage;
 use super::sign_in::SignInPage;
 use super::subscription::SubscriptionPage;
 use super::subscriptions::SubscriptionsPage;
@@ -15,12 +17,12 @@ pub fn shown(page: Page) -> AnyView {
     match page {
         Page::Customers => view! { <CustomersPage/> }.into_any(),
         Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
-        Page::SignIn => view! { <SignInPage/> }.into_any(),
+        Page::Activity => view! { <ActivityPage/> }.into_any(),
+        Page::Settings => view! { <SettingsPage/> }.into_any(),
         Page::Support => view! { <SupportPage/> }.into_any(),
+        Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::Subscriptions => view! { <SubscriptionsPage/> }.into_any(),
         Page::Subscription(customer, id) => view! { <SubscriptionPage customer id/> }.into_any(),
-        Page::Activity | Page::Settings | Page::NotFound => {
-            view! { <NotFoundPage/> }.into_any()
-        }
+        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -11,6 +11,8 @@
 
 pub mod activity;
 pub mod commit;
+#[cfg(test)]
+mod conformance;
 pub mod cursor;
 pub mod error;
 pub mod facets;
@@ -18,6 +20,8 @@ pub mod memory;
 pub mod order;
 pub mod read;
 pub mod search;
+#[cfg(feature = "native")]
+pub mod sqlite;
 
 use std::future::Future;
 

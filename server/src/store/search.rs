@@ -136,10 +136,15 @@ impl<'a> Filter<'a> {
 
     /// Is it within the bound, of that life, of that customer, and does the text find it?
     pub fn is_about(&self, row: &Row) -> bool {
+        self.is_within(row) && self.search.as_ref().is_none_or(|search| search.finds_row(row))
+    }
+
+    /// Is it within the bound, of that life, of that customer?
+    pub fn is_within(&self, row: &Row) -> bool {
         let life = self.query.life.unwrap_or(Life::Live) == if row.ended() { Life::Ended } else { Life::Live };
         let customer = self.query.customer.is_none_or(|customer| customer == row.customer.id);
         let sees = sees(self.bound, row.customer.id, row.contact.partner);
-        life && customer && sees && self.search.as_ref().is_none_or(|search| search.finds_row(row))
+        life && customer && sees
     }
 
     /// For each field of the question, whether the row has one of its values: flag, contact, product, channel,

@@ -25,14 +25,14 @@ pub fn Account() -> impl IntoView {
     let shown = Signal::derive(move || name.clone().unwrap_or_else(|| erased.get()));
     view! {
         <Menu icon=Icon::Person label=t!(shell.signed_in_as, name = shown.get()) text=shown>
-            <Person/>
+            <div class="sc-account"><DescriptionList><Person/></DescriptionList></div>
             <MenuItem on_press=move |()| nav.go(Route::Settings)>{t!(nav.settings)}</MenuItem>
             <MenuItem on_press=out>{t!(nav.sign_out)}</MenuItem>
         </Menu>
     }
 }
 
-/// The signed-in person in pairs of words.
+/// For whom the person speaks and with which roles, as pairs of a list.
 #[component]
 pub fn Person() -> impl IntoView {
     let (me, i18n) = (use_me(), use_i18n());
@@ -45,15 +45,13 @@ pub fn Person() -> impl IntoView {
         if names.is_empty() { i18n.text(&crate::msg!(shell.no_roles)) } else { i18n.list(&names) }
     };
     view! {
-        <div class="sc-account">
-            <DescriptionList>
-                <Pair term=t!(shell.organisation)>
-                    {organisation.map(|name| view! { <bdi translate="no">{name}</bdi> <br/> })}
-                    <span class="sc-muted">{move || i18n.text(&side.name())}</span>
-                </Pair>
-                <Pair term=t!(shell.roles)>{roles}</Pair>
-            </DescriptionList>
-        </div>
+        <Pair term=t!(shell.organisation)>
+            <span class="sc-cell">
+                {organisation.map(|name| view! { <bdi translate="no">{name}</bdi> })}
+                <span class="sc-muted">{move || i18n.text(&side.name())}</span>
+            </span>
+        </Pair>
+        <Pair term=t!(shell.roles)>{roles}</Pair>
     }
 }
 

@@ -10,11 +10,12 @@ mod navigation;
 use crate::route::DOCS;
 use crate::t;
 use crate::ui::skip_link::SkipLink;
+pub use account::Person;
 use again::SignInAgain;
 use bars::Bars;
 use header::Header;
 use leptos::prelude::*;
-pub use looks::Looks;
+pub use looks::{Looks, choose_language, theme_name};
 use navigation::Navigation;
 
 /// The frame around a page of somebody who is signed in.

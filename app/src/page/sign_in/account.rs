@@ -13,6 +13,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::session::{Session, SignIn};
+use shared::reason::Code;
 use shared::text::{Email, Invalid};
 
 const EMAIL: &str = "sign-in-email";
@@ -110,7 +111,9 @@ fn submit(
             busy.try_set(false);
             match answer {
                 Ok(session) => entered.run(session),
-                Err(error) if error.is_signed_out() => drop(wrong.try_set(vec![(EMAIL, msg!(sign_in.wrong))])),
+                Err(error) if error.code() == Some(Code::WrongCredentials) => {
+                    drop(wrong.try_set(vec![(EMAIL, msg!(problem.wrong_credentials))]));
+                }
                 Err(error) => drop(failure.try_set(Some(error))),
             }
         });

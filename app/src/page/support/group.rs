@@ -30,13 +30,13 @@ pub fn Group(group: SupportGroup, provider: String, at: Timestamp, level: u8) ->
     view! {
         <article class="sc-card sc-support__group">
             {heading(level, view! { <bdi translate="no">{title}</bdi> }.into_any())}
-            {(!lines.is_empty()).then(|| view! { <ul class="sc-lines">{items(lines, at)}</ul> })}
-            {rest}
-            {nobody.then(|| view! { <p>{t!(support.nobody)}</p> })}
             <div class="sc-support__products">
                 <p class="sc-small sc-muted">{t!(support.products)}</p>
                 <ul>{products.into_iter().map(product).collect_view()}</ul>
             </div>
+            {(!lines.is_empty()).then(|| view! { <ul class="sc-lines">{items(lines, at)}</ul> })}
+            {rest}
+            {nobody.then(|| view! { <p>{t!(support.nobody)}</p> })}
         </article>
     }
 }

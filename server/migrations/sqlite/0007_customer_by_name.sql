@@ -1,0 +1,1 @@
+CREATE INDEX customer_by_name ON customer (tenant, gone, name_key, id)

@@ -1,0 +1,7 @@
+-- Commits that were made, with what became of their changes: by it a lost answer is found again.
+CREATE TABLE made (
+    tenant BLOB NOT NULL,
+    id BLOB NOT NULL,
+    verdicts BLOB NOT NULL,
+    PRIMARY KEY (tenant, id)
+) WITHOUT ROWID

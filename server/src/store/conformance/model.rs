@@ -1,0 +1,1 @@
+//! Random sequences, the store in memory as the oracle.

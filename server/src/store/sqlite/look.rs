@@ -1,0 +1,164 @@
+//! Rows with all that hangs on them, read one by one with what was read before kept for the length of one question.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rusqlite::{Connection, params};
+use shared::contact::SupportContact;
+use shared::customer::{Customer, Reach};
+use shared::eligibility::Candidate;
+use shared::id::{CustomerId, SubscriptionId, TenantId};
+use shared::partner::Partner;
+
+use super::columns::all;
+use super::record::{Held, customer_of, held, held_of, partner_of, provider_of, reach_of, subscription_columns};
+use crate::ctx::Scope;
+use crate::store::read::{ContactRead, FactRow, Row, Snapshot};
+use crate::store::search::{Search, Terms, of_customer, of_name, of_subscription, sees};
+use crate::store::{Read, StoreError};
+
+/// A thing with the terms by which it is found.
+struct Found<T> {
+    thing: T,
+    terms: Terms,
+}
+
+/// Reads rows for one question.
+pub(super) struct Look<'a> {
+    db: &'a Connection,
+    tenant: TenantId,
+    search: Option<&'a Search>,
+    customers: BTreeMap<CustomerId, Option<Rc<Found<Customer>>>>,
+    partners: BTreeMap<TenantId, Option<Rc<Found<Partner>>>>,
+    reaches: BTreeMap<(CustomerId, TenantId), Reach>,
+}
+
+impl<'a> Look<'a> {
+    pub(super) const fn new(db: &'a Connection, tenant: TenantId, search: Option<&'a Search>) -> Self {
+        Self { db, tenant, search, customers: BTreeMap::new(), partners: BTreeMap::new(), reaches: BTreeMap::new() }
+    }
+
+    fn customer(&mut self, id: CustomerId) -> Read<Option<Rc<Found<Customer>>>> {
+        if let Some(found) = self.customers.get(&id) {
+            return Ok(found.clone());
+        }
+        let found = customer_of(self.db, self.tenant, id)?.map(|named| {
+            let terms = self.search.map(|_| of_customer(&named.customer)).unwrap_or_default();
+            Rc::new(Found { thing: named.customer, terms })
+        });
+        self.customers.insert(id, found.clone());
+        Ok(found)
+    }
+
+    fn partner(&mut self, id: TenantId) -> Read<Option<Rc<Found<Partner>>>> {
+        if let Some(found) = self.partners.get(&id) {
+            return Ok(found.clone());
+        }
+        let found = partner_of(self.db, self.tenant, id)?.map(|partner| {
+            let terms = self.search.map(|_| of_name(partner.name.as_str())).unwrap_or_default();
+            Rc::new(Found { thing: partner, terms })
+        });
+        self.partners.insert(id, found.clone());
+        Ok(found)
+    }
+
+    fn reach(&mut self, customer: CustomerId, partner: TenantId) -> Read<Reach> {
+        if let Some(reach) = self.reaches.get(&(customer, partner)) {
+            return Ok(*reach);
+        }
+        let reach = reach_of(self.db, self.tenant, customer, partner)?;
+        self.reaches.insert((customer, partner), reach);
+        Ok(reach)
+    }
+
+    fn candidate(&mut self, customer: CustomerId, partner: TenantId) -> Read<Option<Candidate>> {
+        let Some(found) = self.partner(partner)? else { return Ok(None) };
+        Ok(Some(Candidate { partner: found.thing.clone(), reach: self.reach(customer, partner)? }))
+    }
+
+    /// The whole row, if the search finds it.
+    pub(super) fn row(&mut self, held: Held) -> Read<Option<Row>> {
+        let Held { subscription, contact: Some(contact), .. } = held else { return Ok(None) };
+        let (Some(customer), Some(partner)) = (self.customer(subscription.customer)?, self.partner(contact.partner)?)
+        else {
+            return Ok(None);
+        };
+        if let Some(search) = self.search {
+            let named = search.names(subscription.id, subscription.customer, contact.partner);
+            let by_name = || search.finds(&[&customer.terms, &partner.terms]);
+            if !named
+                && !by_name()
+                && !search.finds(&[&customer.terms, &partner.terms, &of_subscription(&subscription)])
+            {
+                return Ok(None);
+            }
+        }
+        let reach = self.reach(customer.thing.id, contact.partner)?;
+        let current = Candidate { partner: partner.thing.clone(), reach };
+        Ok(Some(Row { customer: customer.thing.clone(), subscription, contact, current }))
+    }
+}
+
+/// Everything that decisions on these subscriptions look at.
+pub(super) fn facts(
+    db: &Connection,
+    scope: &Scope,
+    ids: &[SubscriptionId],
+    target: Option<TenantId>,
+) -> Read<Snapshot> {
+    let provider = provider_of(db, scope.tenant())?
+        .ok_or_else(|| StoreError::Inconsistent { table: "provider", what: "the tenant has none".to_owned() })?;
+    let mut look = Look::new(db, scope.tenant(), None);
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(held) = held_of(db, scope.tenant(), *id)? else { continue };
+        let Some(row) = look.row(held)? else { continue };
+        if !sees(scope.bound(), row.customer.id, row.contact.partner) {
+            continue;
+        }
+        let target = target.map(|partner| look.candidate(row.customer.id, partner)).transpose()?.flatten();
+        rows.push(FactRow { target, followers: followers(db, scope.tenant(), *id)?, row });
+    }
+    Ok(Snapshot { provider, rows })
+}
+
+fn followers(db: &Connection, tenant: TenantId, parent: SubscriptionId) -> Read<Vec<SupportContact>> {
+    const SQL: &str = concat!(
+        "SELECT ",
+        subscription_columns!(),
+        " FROM subscription WHERE tenant = $1 AND parent = $2 AND parent IS NOT NULL ORDER BY id"
+    );
+    let addons = all(db, SQL, params![tenant.bytes(), parent.bytes()], held)?;
+    Ok(addons.into_iter().filter_map(|held| held.contact).filter(|contact| contact.follows).collect())
+}
+
+/// One contact with its partner.
+pub(super) fn contact(db: &Connection, scope: &Scope, id: SubscriptionId) -> Read<Option<ContactRead>> {
+    let Some((customer, contact)) = super::record::contact_of(db, scope.tenant(), id)? else { return Ok(None) };
+    if !sees(scope.bound(), customer, contact.partner) {
+        return Ok(None);
+    }
+    let partner = partner_of(db, scope.tenant(), contact.partner)?;
+    Ok(partner.map(|partner| ContactRead { customer, contact, partner }))
+}
+
+/// All subscriptions of one customer, by product name and id.
+pub(super) fn subscriptions_of(db: &Connection, scope: &Scope, id: CustomerId) -> Read<Vec<Row>> {
+    const SQL: &str = concat!(
+        "SELECT ",
+        subscription_columns!(),
+        " FROM subscription WHERE tenant = $1 AND life = $2 AND name_key = $3 AND customer = $4 ORDER BY product_key, id"
+    );
+    let Some(named) = customer_of(db, scope.tenant(), id)? else { return Ok(Vec::new()) };
+    let mut look = Look::new(db, scope.tenant(), None);
+    let mut rows = Vec::new();
+    for life in [0, 1] {
+        for held in all(db, SQL, params![scope.tenant().bytes(), life, named.name_key, id.bytes()], held)? {
+            let key = (held.key.product.clone(), held.key.subscription);
+            rows.extend(look.row(held)?.map(|row| (key, row)));
+        }
+    }
+    rows.retain(|(_, row)| sees(scope.bound(), row.customer.id, row.contact.partner));
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}

@@ -1,0 +1,53 @@
+//! Connections that read. Each use takes one that is free, the last used first, or opens one.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::Connection;
+
+use super::open::reader;
+use crate::store::Read;
+
+/// The most connections that are kept for later.
+const MOST_IDLE: usize = 16;
+
+/// The free connections to one file.
+pub(super) struct Readers {
+    file: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Readers {
+    pub(super) const fn new(file: PathBuf) -> Self {
+        Self { file, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// Reads on this thread.
+    pub(super) fn read<T>(&self, look: impl FnOnce(&Connection) -> Read<T>) -> Read<T> {
+        let db = match self.lock().pop() {
+            Some(db) => db,
+            None => reader(&self.file)?,
+        };
+        let found = look(&db);
+        let mut idle = self.lock();
+        // One that failed is not used again: it may be in an odd state.
+        if found.is_ok() && idle.len() < MOST_IDLE {
+            idle.push(db);
+        }
+        found
+    }
+
+    /// Reads on this thread, everything as of one moment.
+    pub(super) fn snapshot<T>(&self, look: impl FnOnce(&Connection) -> Read<T>) -> Read<T> {
+        self.read(|db| {
+            db.prepare_cached("BEGIN")?.execute([])?;
+            let found = look(db);
+            db.prepare_cached("COMMIT")?.execute([])?;
+            found
+        })
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

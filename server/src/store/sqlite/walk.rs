@@ -1,0 +1,135 @@
+//! Walks through the worklist's indexes: batches of rows after a key, in the order of the question.
+
+use std::cmp::Ordering;
+
+use rusqlite::{Connection, params};
+use shared::api::query::Sort;
+use shared::id::{CustomerId, SubscriptionId, TenantId};
+
+use super::columns::all;
+use super::edge::{Edge, Way};
+use super::record::{Held, held, held_of, subscription_columns};
+use crate::store::Read;
+use crate::store::order::{RowKey, descending};
+
+/// Whose rows are walked through, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Route {
+    pub(super) tenant: TenantId,
+    /// 0 live, 1 ended.
+    pub(super) life: i64,
+    pub(super) sort: Sort,
+}
+
+/// Rows that an index has in the order of the question.
+#[derive(Clone, Debug)]
+pub(super) enum Path {
+    /// Every row.
+    All,
+    /// A contact's rows; by customer only.
+    Contact(TenantId),
+    /// The rows of products with this key.
+    Product(String),
+    /// One customer's rows, the customer with the key of its name.
+    Customer(String, CustomerId),
+    /// One row.
+    One(SubscriptionId),
+}
+
+macro_rules! walk {
+    ($way:expr, $where:literal, ($($column:literal),+), ($($param:literal),+), $limit:literal) => {
+        match $way {
+            Way::Up => concat!(
+                "SELECT ", subscription_columns!(), " FROM subscription WHERE tenant = $1 AND life = $2", $where,
+                " AND (", walk!(@list $($column),+), ") > (", walk!(@list $($param),+), ") ORDER BY ",
+                walk!(@list $($column),+), " LIMIT ", $limit
+            ),
+            Way::Down => concat!(
+                "SELECT ", subscription_columns!(), " FROM subscription WHERE tenant = $1 AND life = $2", $where,
+                " AND (", walk!(@list $($column),+), ") < (", walk!(@list $($param),+), ") ORDER BY ",
+                walk!(@down $($column),+), " LIMIT ", $limit
+            ),
+        }
+    };
+    (@list $first:literal $(, $rest:literal)*) => { concat!($first $(, ", ", $rest)*) };
+    (@down $first:literal $(, $rest:literal)*) => { concat!($first, " DESC" $(, ", ", $rest, " DESC")*) };
+}
+
+impl Route {
+    pub(super) const fn way(&self) -> Way {
+        if descending(self.sort) { Way::Down } else { Way::Up }
+    }
+
+    pub(super) const fn by_product(&self) -> bool {
+        matches!(self.sort, Sort::Product | Sort::ProductDesc)
+    }
+
+    /// The next rows after this one, at most so many.
+    pub(super) fn next(&self, db: &Connection, path: &Path, after: Option<&RowKey>, most: usize) -> Read<Vec<Held>> {
+        let Some(edge) = self.edge(path, after) else { return Ok(Vec::new()) };
+        let (owner, life, way) = (self.tenant.bytes(), self.life, self.way());
+        match path {
+            Path::All if self.by_product() => {
+                let sql = walk!(way, "", ("product_key", "name_key", "customer", "id"), ("$3", "$4", "$5", "$6"), "$7");
+                all(db, sql, params![owner, life, edge.product, edge.name, edge.customer, edge.id, most], held)
+            }
+            Path::All => {
+                let sql = walk!(way, "", ("name_key", "customer", "product_key", "id"), ("$3", "$4", "$5", "$6"), "$7");
+                all(db, sql, params![owner, life, edge.name, edge.customer, edge.product, edge.id, most], held)
+            }
+            Path::Contact(partner) => {
+                let sql = walk!(
+                    way,
+                    " AND partner = $3",
+                    ("name_key", "customer", "product_key", "id"),
+                    ("$4", "$5", "$6", "$7"),
+                    "$8"
+                );
+                let key = params![owner, life, partner.bytes(), edge.name, edge.customer, edge.product, edge.id, most];
+                all(db, sql, key, held)
+            }
+            Path::Product(product) => {
+                let sql = walk!(way, " AND product_key = $3", ("name_key", "customer", "id"), ("$4", "$5", "$6"), "$7");
+                all(db, sql, params![owner, life, product, edge.name, edge.customer, edge.id, most], held)
+            }
+            Path::Customer(name, customer) => {
+                let sql = walk!(way, " AND name_key = $3 AND customer = $4", ("product_key", "id"), ("$5", "$6"), "$7");
+                all(db, sql, params![owner, life, name, customer.bytes(), edge.product, edge.id, most], held)
+            }
+            Path::One(id) => {
+                let found = held_of(db, self.tenant, *id)?;
+                let later = |held: &Held| after.is_none_or(|after| held.key.compare(after, self.sort).is_gt());
+                Ok(found.filter(later).into_iter().collect())
+            }
+        }
+    }
+
+    /// Where the path goes on after a row that need not stand on it. None: nothing is left.
+    fn edge(&self, path: &Path, after: Option<&RowKey>) -> Option<Edge> {
+        let way = self.way();
+        let start = Edge::start(way);
+        let Some(after) = after else { return Some(start) };
+        let at = Edge::at(after);
+        let id_by = |order| match order {
+            Ordering::Greater => way.first_id(),
+            Ordering::Equal => at.id.clone(),
+            Ordering::Less => way.last_id(),
+        };
+        let whole_by = |order| match order {
+            Ordering::Greater => Some(start.clone()),
+            Ordering::Equal => Some(at.clone()),
+            Ordering::Less => None,
+        };
+        match path {
+            Path::All | Path::Contact(_) | Path::One(_) => Some(at),
+            Path::Product(product) => {
+                let order = way.order(product.as_str(), after.product.as_str());
+                if self.by_product() { whole_by(order) } else { Some(Edge { id: id_by(order), ..at.clone() }) }
+            }
+            Path::Customer(name, customer) => {
+                let order = way.order(&(name, customer), &(&after.name, &after.customer));
+                if self.by_product() { Some(Edge { id: id_by(order), ..at.clone() }) } else { whole_by(order) }
+            }
+        }
+    }
+}
