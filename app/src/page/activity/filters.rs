@@ -35,7 +35,7 @@ pub fn Filters(question: Question) -> impl IntoView {
     };
     let open = !question.list.with_untracked(|list| list.query.action.is_empty());
     view! {
-        <section class="sc-stack" aria-label=t!(activity.filters)>
+        <section class="sc-filters" aria-label=t!(activity.filters)>
             <Outcome question/>
             <Period question/>
             <Facet heading=t!(activity.actions) values=actions on_toggle=toggle open/>

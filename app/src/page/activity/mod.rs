@@ -20,6 +20,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
 use crate::{msg, t};
 use chips::Chips;
 use entry::EntryLine;
@@ -87,7 +88,7 @@ pub fn ActivityPage() -> impl IntoView {
 fn NotShown() -> impl IntoView {
     let (me, i18n) = (use_me(), use_i18n());
     if me.side() != Side::Provider {
-        return view! { <MessageBar>{t!(activity.not_side)}</MessageBar> }.into_any();
+        return view! { <MessageBar tone=Tone::Info>{t!(activity.not_side)}</MessageBar> }.into_any();
     }
     let policy = me.session().role_policy;
     let roles = move || {
@@ -95,7 +96,7 @@ fn NotShown() -> impl IntoView {
         i18n.list(&roles.iter().map(|role| i18n.text(&role.name())).collect::<Vec<_>>())
     };
     view! {
-        <MessageBar title=t!(activity.not_allowed_title)>{t!(activity.not_allowed, roles = roles())}</MessageBar>
+        <MessageBar tone=Tone::Info title=t!(activity.not_allowed_title)>{t!(activity.not_allowed, roles = roles())}</MessageBar>
     }
     .into_any()
 }
@@ -110,14 +111,10 @@ fn Log() -> impl IntoView {
         async move { api.activity(&query, &place, signal).await }
     });
     view! {
-        <div class="sc-filtered">
-            <Filters question/>
-            <div class="sc-stack">
-                <Chips question source/>
-                <div class="sc-card sc-card--flush">
-                    {remote(source, 10, move |page| shown(page, question, trail))}
-                </div>
-            </div>
+        <Filters question/>
+        <Chips question source/>
+        <div class="sc-card sc-card--flush sc-log">
+            {remote(source, 10, move |page| shown(page, question, trail))}
         </div>
     }
 }

@@ -16,6 +16,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
 use crate::{msg, t};
 use leptos::prelude::*;
 pub use row::CountText;
@@ -40,7 +41,7 @@ pub fn CustomersPage() -> impl IntoView {
             {if allowed {
                 view! { <List/> }.into_any()
             } else {
-                view! { <MessageBar>{t!(customers.provider_only)}</MessageBar> }.into_any()
+                view! { <MessageBar tone=Tone::Info>{t!(customers.provider_only)}</MessageBar> }.into_any()
             }}
         </div>
     }
