@@ -20,9 +20,9 @@ pub fn shown(page: Page) -> AnyView {
         Page::Activity => view! { <ActivityPage/> }.into_any(),
         Page::Settings => view! { <SettingsPage/> }.into_any(),
         Page::Support => view! { <SupportPage/> }.into_any(),
+        Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::Subscriptions => view! { <SubscriptionsPage/> }.into_any(),
         Page::Subscription(customer, id) => view! { <SubscriptionPage customer id/> }.into_any(),
-        Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::NotFound => view! { <NotFoundPage/> }.into_any(),
     }
 }
