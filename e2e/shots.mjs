@@ -1,4 +1,4 @@
-// Takes pictures of pages, to be looked at: cargo xtask shots [PERSONA:]PATH…
+// Takes pictures of pages, to be looked at: [PERSONA="Anna"] cargo xtask shots [PATH…]
 // They go to target/shots/, named after path, language, theme and width.
 
 import { mkdir } from "node:fs/promises";

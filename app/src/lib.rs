@@ -1,1 +1,35 @@
-//! x
+//! The web app: what the partner sees and does, and what the customer sees.
+//!
+//! `page` and `widget` use `ui`, `state`, `api` and `i18n`, which use `dom`; never the other way.
+
+pub mod api;
+pub mod app;
+pub mod dom;
+pub mod i18n;
+pub mod page;
+pub mod route;
+pub mod state;
+pub mod ui;
+
+use i18n::catalogue::Catalogue;
+use i18n::lang::Lang;
+use i18n::load::{LoadError, chosen, load};
+
+/// Starts the app: loads the person's language, then shows the first page.
+pub async fn start() {
+    dom::panic::install();
+    dom::announce::prepare();
+    match first_language().await {
+        Ok(catalogue) => leptos::mount::mount_to_body(move || app::App(app::AppProps { first: catalogue })),
+        // Without a single text there is nothing to show but that.
+        Err(_error) => dom::panic::show(),
+    }
+}
+
+/// The chosen language; English when its texts cannot be had.
+async fn first_language() -> Result<Catalogue, LoadError> {
+    match load(chosen()).await {
+        Err(LoadError::Unavailable) => load(Lang::En).await,
+        result => result,
+    }
+}

@@ -1,5 +1,5 @@
-//! x
-use leptos::prelude::*;
+//! Mounts the app.
+
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Hello"</h1></main> });
+    wasm_bindgen_futures::spawn_local(app::start());
 }

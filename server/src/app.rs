@@ -6,7 +6,9 @@ use shared::hours::{Local, Zones};
 use shared::text::ZoneName;
 use shared::time::Timestamp;
 
-use crate::ports::{Clock, Ids, Tokens};
+use crate::limit::Limits;
+use crate::ports::{Clock, Ids, NoPasswords, NoTokens, Passwords, Tokens, UtcOnly};
+use crate::service::attempts::Attempts;
 use crate::store::Store;
 
 /// The store and the ports. Cheap to clone.
@@ -22,11 +24,36 @@ pub struct App<S: Store> {
     pub zones: ZoneBook,
     /// Checks bearer tokens.
     pub tokens: Arc<dyn Tokens>,
+    /// Checks passwords.
+    pub passwords: Arc<dyn Passwords>,
+    /// How often somebody may ask.
+    pub limits: Arc<Limits>,
+    /// Do people reach this place over https? A proxy in front of it then tells who asks.
+    pub https: bool,
+    /// Refused attempts that wait to be recorded (D9).
+    pub attempts: Attempts,
     /// Is this a demonstration? Its personas sign in without a password.
     pub demo: bool,
 }
 
 impl<S: Store> App<S> {
+    /// An app that accepts no token and no password, knows no zone but UTC, and limits nobody: what tests and the
+    /// demonstration in a browser start from.
+    pub fn new(store: S, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+        Self {
+            store,
+            clock,
+            ids,
+            zones: ZoneBook(Arc::new(UtcOnly)),
+            tokens: Arc::new(NoTokens),
+            passwords: Arc::new(NoPasswords),
+            limits: Arc::new(Limits::none()),
+            https: false,
+            attempts: Attempts::default(),
+            demo: false,
+        }
+    }
+
     /// The moment now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()

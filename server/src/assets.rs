@@ -32,7 +32,6 @@ struct File {
 #[derive(Clone, Debug)]
 enum Source {
     /// Inside the binary, ordered by path.
-    #[cfg_attr(not(any(test, feature = "embed")), expect(dead_code, reason = "the feature `embed` makes it"))]
     Embedded(&'static [File]),
     /// Read from disk at every request: for development.
     Folder(PathBuf),
@@ -42,21 +41,17 @@ enum Source {
 
 #[cfg(feature = "embed")]
 static EMBEDDED: &[File] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+#[cfg(not(feature = "embed"))]
+static EMBEDDED: &[File] = &[];
 
 /// The app's files and, for every other path that a person opens, its page. A fallback: merge it into the router
 /// that has all other routes.
 pub fn router() -> Router {
-    router_of(source())
-}
-
-#[cfg(feature = "embed")]
-fn source() -> Source {
-    Source::Embedded(EMBEDDED)
-}
-
-#[cfg(not(feature = "embed"))]
-fn source() -> Source {
-    std::env::var_os("SWITCHBOARD_APP_DIR").map_or(Source::Missing, |folder| Source::Folder(folder.into()))
+    router_of(match std::env::var_os("SWITCHBOARD_APP_DIR") {
+        _ if !EMBEDDED.is_empty() => Source::Embedded(EMBEDDED),
+        Some(folder) => Source::Folder(folder.into()),
+        None => Source::Missing,
+    })
 }
 
 fn router_of(source: Source) -> Router {

@@ -34,6 +34,11 @@ impl Ctx {
         if self.actor.side == Side::Provider { Ok(Scope::provider(self.party)) } else { Err(Code::RoleTooSmall.into()) }
     }
 
+    /// The party seen as a customer: its tenant is its id.
+    pub const fn customer(&self) -> CustomerId {
+        CustomerId::from_bytes(*self.party.bytes())
+    }
+
     /// Is the party proven by its own identity provider (D16)?
     pub fn verified(&self) -> bool {
         self.keeper == self.party
@@ -48,7 +53,7 @@ impl Ctx {
         let bound = match self.actor.side {
             Side::Provider => return None,
             Side::Reseller => Bound::Contact(self.party),
-            Side::Customer => Bound::Customer(CustomerId::from_bytes(*self.party.bytes())),
+            Side::Customer => Bound::Customer(self.customer()),
         };
         Some(Scope { tenant: provider, bound })
     }

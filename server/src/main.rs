@@ -1,3 +1,13 @@
 //! The `switchboard` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(server::cli::main()),
+        Err(error) => {
+            eprintln!("the system gives no threads: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

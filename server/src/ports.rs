@@ -1,4 +1,7 @@
-//! What the server needs of the place it runs in: the time, new ids, time zones, and who vouches for tokens.
+//! What the server needs of the place it runs in: the time, new ids, time zones, and who vouches for tokens
+//! and passwords.
+
+use std::pin::Pin;
 
 use shared::hours::{Local, Zones};
 use shared::id::{CommitId, PersonId, RequestId, TenantId};
@@ -70,6 +73,8 @@ pub struct Claims {
     pub roles: Roles,
     /// A token without a user.
     pub app_only: bool,
+    /// When it ends.
+    pub expires: Timestamp,
 }
 
 /// Checks bearer tokens.
@@ -85,5 +90,24 @@ pub struct NoTokens;
 impl Tokens for NoTokens {
     fn verify(&self, _: &str, _: Timestamp) -> Result<Claims, Code> {
         Err(Code::Unauthenticated)
+    }
+}
+
+/// What a check of a password comes to; [`Code::Unavailable`] when too many wait already.
+pub type Checked = Pin<Box<dyn Future<Output = Result<bool, Code>> + Send>>;
+
+/// Checks passwords, which is slow on purpose.
+pub trait Passwords: Send + Sync {
+    /// Does the password fit the hash (PHC form)? Without a hash it never does, and it takes as long.
+    fn fits(&self, password: String, hash: Option<String>) -> Checked;
+}
+
+/// A place without local accounts: no password ever fits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPasswords;
+
+impl Passwords for NoPasswords {
+    fn fits(&self, _: String, _: Option<String>) -> Checked {
+        Box::pin(async { Ok(false) })
     }
 }

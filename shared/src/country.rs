@@ -54,6 +54,8 @@ impl fmt::Debug for Country {
     }
 }
 
+crate::describe::text!(Country, "iso-3166-1-alpha-2");
+
 impl Serialize for Country {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())

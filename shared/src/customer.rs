@@ -31,6 +31,7 @@ pub struct Customer {
 
 /// What another system calls a record: searchable, and accepted to identify it (D14).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reference {
     /// The other system, for example `debtor`.
     pub system: Name,
@@ -91,6 +92,7 @@ choice! {
 /// A reseller's delegated admin privileges on one customer: the best of its relationships, with the latest
 /// end over all that are in force (D6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DelegatedAdmin {
     /// Its kind.
     pub kind: AdminKind,

@@ -19,6 +19,7 @@ choice! {
 
 /// The origin of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evidence {
     /// Where it comes from.
     pub source: Source,
@@ -28,6 +29,7 @@ pub struct Evidence {
 
 /// A value with its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Known<T> {
     /// What is known.
     pub value: T,

@@ -31,6 +31,7 @@ choice! {
 
 /// A set of flags. Empty is `ok`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Vec<Flag>))]
 #[serde(from = "Vec<Flag>", into = "Vec<Flag>")]
 pub struct Flags(u8);
 

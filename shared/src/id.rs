@@ -62,6 +62,8 @@ macro_rules! guid {
             }
         }
 
+        $crate::describe::text!($name, "uuid");
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -148,6 +150,8 @@ impl fmt::Debug for MpnId {
         self.0.fmt(f)
     }
 }
+
+crate::describe::text!(MpnId, "digits");
 
 impl Serialize for MpnId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

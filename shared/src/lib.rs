@@ -15,10 +15,12 @@
 //! | errors | [`reason`], [`problem`] |
 //! | lists | [`page`], [`fold`] |
 //! | our own routes and their bodies | [`api`] |
+//! | Partner Center's routes and their bodies | [`partner_center`] |
 //!
 //! No I/O, no clock, no random numbers, no async: the same code decides in the server, in the form and in the import.
 
 mod choice;
+mod describe;
 
 pub mod api;
 pub mod assignment;
@@ -34,6 +36,7 @@ pub mod hours;
 pub mod id;
 pub mod page;
 pub mod partner;
+pub mod partner_center;
 pub mod person;
 pub mod problem;
 pub mod profile;

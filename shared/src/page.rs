@@ -6,6 +6,7 @@ use crate::text::Invalid;
 
 /// How many rows of a list at once: 1 to 200, 50 where nobody said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(try_from = "u16", into = "u16")]
 pub struct Limit(u16);
 
@@ -46,6 +47,7 @@ impl From<Limit> for u16 {
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Page<T> {
     /// The rows.
     pub items: Vec<T>,

@@ -9,8 +9,9 @@ use crate::text::Invalid;
 
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldError {
-    /// Where: a JSON pointer (RFC 6901) into the body, or `?name` for a parameter of the address.
+    /// Where: a JSON pointer (RFC 6901) into the body, `?name` for a parameter of the address, or the name of a header.
     pub pointer: String,
     /// What.
     pub code: Invalid,
@@ -18,6 +19,7 @@ pub struct FieldError {
 
 /// An error as it is sent, `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Names the kind of error: a part of our own documentation.
@@ -63,6 +65,10 @@ impl Problem {
 pub const fn sentence(code: Code) -> &'static str {
     match code {
         Code::Unauthenticated => "Access denied: sign in, or send a bearer token that has not expired.",
+        Code::WrongCredentials => "The e-mail address or the password is not right.",
+        Code::InsecureTransport => {
+            "Signing in needs https, or a browser on the same computer; ask your administrator for the https address."
+        }
         Code::WrongAudience => "The token was issued for another audience.",
         Code::AppOnly => "This resource does not support application-only authentication; use a token of a user.",
         Code::RoleTooSmall => "The supplied role doesn't have the rights to perform the requested operation.",

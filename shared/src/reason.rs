@@ -15,6 +15,10 @@ choice! {
     pub enum Code {
         /// No token or session, or one that is no longer good.
         Unauthenticated = "unauthenticated",
+        /// The e-mail address or the password is not right; which one is not said.
+        WrongCredentials = "wrong_credentials",
+        /// Nobody signs in over a connection that others can read.
+        InsecureTransport = "insecure_transport",
         /// The token was made for somebody else.
         WrongAudience = "wrong_audience",
         /// A token without a user.
@@ -72,8 +76,8 @@ impl Code {
     /// The status of our own API.
     pub const fn status(self) -> u16 {
         match self {
-            Self::Unauthenticated | Self::WrongAudience => 401,
-            Self::AppOnly | Self::RoleTooSmall | Self::CrossSite => 403,
+            Self::Unauthenticated | Self::WrongCredentials | Self::WrongAudience => 401,
+            Self::AppOnly | Self::RoleTooSmall | Self::CrossSite | Self::InsecureTransport => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::Malformed => 400,
@@ -100,11 +104,11 @@ impl Code {
     /// The status and code number of the Partner Center compatible API. Numbers are Microsoft's published ones.
     pub const fn partner_center(self) -> (u16, u32) {
         match self {
-            Self::Unauthenticated => (401, 400),
+            Self::Unauthenticated | Self::WrongCredentials => (401, 400),
             Self::WrongAudience => (401, 900_420),
             Self::AppOnly => (403, 900_329),
             Self::RoleTooSmall => (403, 900_150),
-            Self::CrossSite => (403, 2_032),
+            Self::CrossSite | Self::InsecureTransport => (403, 2_032),
             Self::NotFound => (404, 1_000),
             Self::MethodNotAllowed => (405, 900_141),
             Self::Malformed | Self::UnsupportedMedia => (400, 3_000),
@@ -151,6 +155,7 @@ choice! {
 
 /// One reason of a refusal, with what it refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reason {
     /// The stable code.
     pub code: Code,

@@ -182,6 +182,17 @@ pub fn may(side: Side, roles: Roles, permission: Permission, policy: RolePolicy)
     side == Side::Provider && roles.meets(holders(permission, policy))
 }
 
+/// May a holder of these roles read at all? The provider's people what is the provider's; a reseller's people what it
+/// supports; of a customer its admins, the page that says whom to call.
+pub const fn reads(side: Side, roles: Roles) -> bool {
+    match side {
+        // The same under every policy.
+        Side::Provider => roles.meets(holders(Permission::Read, RolePolicy::P2021)),
+        Side::Reseller => !roles.is_empty(),
+        Side::Customer => roles.meets(set([Role::GlobalAdmin, Role::AdminAgent])),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,6 +126,8 @@ macro_rules! text {
             }
         }
 
+        $crate::describe::text!($name, "");
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)

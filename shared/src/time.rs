@@ -136,6 +136,8 @@ impl FromStr for Date {
     }
 }
 
+crate::describe::text!(Date, "date");
+
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -238,6 +240,8 @@ fn offset(zone: &[u8]) -> Result<i64, Invalid> {
     }
     Ok(sign * (hours * 60 + minutes) * 60_000_000)
 }
+
+crate::describe::text!(Timestamp, "date-time");
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -10,6 +10,7 @@ use crate::id::SubscriptionId;
 
 /// Counts the changes of one row, from 1. Version 0 stands for a row that is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Version(u32);
 
@@ -65,6 +66,13 @@ impl ContactTag {
         format!("\"{}\"", STANDARD.encode(json))
     }
 
+    /// The same with a digest of the answer that carries it, for an answer that says more than the contact.
+    pub fn quoted_with(&self, digest: u32) -> String {
+        let Self { id, version, partner } = self;
+        let json = format!(r#"{{"id":"{id}","version":{version},"partner":{partner},"digest":{digest}}}"#);
+        format!("\"{}\"", STANDARD.encode(json))
+    }
+
     /// Reads a tag, quoted or bare, strong or weak. None for anything that was not made here.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -91,6 +99,8 @@ mod tests {
         );
         assert_eq!(ContactTag::parse(&tag.quoted()), Some(tag));
         assert_eq!(ContactTag::parse(&format!("W/{}", tag.quoted())), Some(tag));
+        assert_eq!(ContactTag::parse(&tag.quoted_with(7)), Some(tag));
+        assert_ne!(tag.quoted_with(7), tag.quoted());
         assert_eq!(ContactTag::parse("*"), None);
         assert_eq!(ContactTag::parse("\"abc\""), None);
     }

@@ -27,14 +27,17 @@ pub(crate) fn build() -> Outcome {
     if optimise {
         node::ensure_packages()?;
     } else {
-        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, about a tenth larger.");
+        println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, which makes it larger.");
     }
     let how = if optimise { "optimised" } else { "plain" };
     if fresh(how) {
         println!("The app in dist/ is up to date.");
         return Ok(());
     }
+    let start = SystemTime::now();
     println!("Building the app (about 2 minutes the first time, then seconds) …");
+    // Trunk is offline, and so is the cargo that it calls.
+    Job::cargo("fetch").args(["--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
     let trunk = Job::new("trunk")
         // It cannot minify what wasm-bindgen writes, and says so each time.
         .args(["build", "--log", "warn,trunk::processing::minify=error"])
@@ -43,8 +46,14 @@ pub(crate) fn build() -> Outcome {
     // Trunk calls wasm-opt in every release build, and only there.
     let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
     trunk.run()?;
+    remember(how, start)
+}
+
+/// A source written while the build ran counts as newer than the build.
+fn remember(how: &str, start: SystemTime) -> Outcome {
     let stamp = stamp();
-    at(&stamp, std::fs::write(&stamp, how))
+    at(&stamp, std::fs::write(&stamp, how))?;
+    at(&stamp, std::fs::File::options().write(true).open(&stamp).and_then(|file| file.set_modified(start)))
 }
 
 /// Remembers in which way the app was built, and when.

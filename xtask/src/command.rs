@@ -15,6 +15,12 @@ impl Job {
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program.as_ref());
         command.current_dir(project::root()).env("PATH", path()).stdin(Stdio::null());
+        // Set by `cargo run` for xtask itself; build scripts that look at them would run again each time.
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
+                command.env_remove(name);
+            }
+        }
         Self { name: program.as_ref().to_string_lossy().into_owned(), command }
     }
 
@@ -22,12 +28,6 @@ impl Job {
     pub(crate) fn cargo(subcommand: &str) -> Self {
         let mut job = Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).arg(subcommand);
         job.name = format!("cargo {subcommand}");
-        // Set by `cargo run` for xtask itself; build scripts would see them change and run again.
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
-                job.command.env_remove(name);
-            }
-        }
         if project::on_ci() && subcommand != "fmt" && subcommand != "install" { job.arg("--locked") } else { job }
     }
 

@@ -10,7 +10,9 @@ use std::path::PathBuf;
 pub(crate) fn run() -> Outcome {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Problem::new("`cargo xtask locales` is called by Trunk."))?;
-    let (from, to) = (project::target().join("locales"), staging.join("locales"));
+    // The native build keeps its own beside those of the build for the browser.
+    let from = project::target().join("wasm32-unknown-unknown").join("locales");
+    let to = staging.join("locales");
     at(&to, std::fs::create_dir_all(&to))?;
     for entry in at(&from, std::fs::read_dir(&from))? {
         let entry = at(&from, entry)?;

@@ -50,7 +50,7 @@ Switchboard's own commands
 
   cargo xtask shots [PATH…]
       Screenshots of pages into target/shots: three languages, light and dark,
-      wide and narrow.
+      wide and narrow. The variable PERSONA names whom to sign in as.
 
   cargo xtask css | locales
       Called by Trunk: join style/ into target/style.css, and put the language

@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Builds the server; gives the program.
 pub(crate) fn build(release: bool) -> Outcome<PathBuf> {
     println!("Building the server (a few minutes the first time, then seconds) …");
-    let job = Job::cargo("build").args(["--quiet", "--package", "server", "--bin", "switchboard"]);
+    let job = Job::cargo("build").args(["--package", "server", "--bin", "switchboard"]);
     let (job, folder) = if release { (job.arg("--release"), "release") } else { (job, "debug") };
     job.run()?;
     Ok(project::target().join(folder).join(project::executable("switchboard")))

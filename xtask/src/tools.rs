@@ -42,7 +42,7 @@ impl Tool {
         println!("Installing {} {} into .tools/ (once; about {}) …", self.package, self.version, self.usually);
         let build = project::at(".tools/target");
         Job::cargo("install")
-            .args([self.package, "--version", self.version, "--force", "--quiet", "--root"])
+            .args([self.package, "--version", self.version, "--force", "--root"])
             .arg(project::at(".tools"))
             .args(self.options)
             // A tool that runs for a second needs no minutes of optimisation.

@@ -5,5 +5,6 @@ CREATE TABLE account (
     email TEXT NOT NULL,
     person BLOB NOT NULL,
     password TEXT,
-    locked INTEGER NOT NULL
+    locked INTEGER NOT NULL,
+    since INTEGER NOT NULL
 ) WITHOUT ROWID

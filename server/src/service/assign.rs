@@ -15,10 +15,10 @@ use shared::text::{Note, Ticket};
 use shared::time::Timestamp;
 use shared::version::Version;
 
-use super::Failure;
+use super::{Failure, attempts, part, repeat};
 use crate::app::App;
 use crate::ctx::{Ctx, Scope};
-use crate::store::read::{FactRow, Snapshot};
+use crate::store::read::FactRow;
 use crate::store::{Change, Commit, Guard, Outcome, Put, Store, Verdict};
 
 /// How often a decision is made again because facts changed under it.
@@ -58,7 +58,7 @@ pub struct Assigned {
 pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<Assigned, Failure> {
     let scope = ctx.scope()?;
     for _ in 0..TRIES {
-        let snapshot = app.store.facts(&scope, &[ask.subscription], Some(ask.target)).await?;
+        let snapshot = part::facts(app, &scope, ask.subscription, Some(ask.target)).await?;
         let found = snapshot.rows.first().filter(|found| ask.customer.is_none_or(|id| id == found.row.customer.id));
         let Some(found) = found else {
             // The role is looked at before the ids.
@@ -75,6 +75,10 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
                 }
             }
             Err(refusal) => {
+                let late = matches!(refusal.code(), Code::Stale | Code::SubscriptionEnded);
+                if late && repeat::made_by(app, &scope, ctx, ask, &found.row.contact).await? {
+                    return Ok(Assigned { changed: false, followed: 0 });
+                }
                 work.record_refusal(&refusal).await?;
                 return Err(refusal.into());
             }
@@ -191,19 +195,10 @@ impl<S: Store> Work<'_, S> {
             refused: Some(refusal.code()),
             ..self.entry(Action::ContactAssigned, contact, contact)
         };
-        let changes = vec![Change { expect: Version::NONE, put: Put::Nothing, entry: Some(entry) }];
-        let commit = Commit { id: self.app.ids.commit(), guards: Vec::new(), changes };
-        self.app.store.commit(&self.scope, commit).await?;
-        Ok(())
+        attempts::record(self.app, &self.scope, entry).await
     }
 }
 
 fn change(before: &SupportContact, after: SupportContact, entry: Entry) -> Change {
     Change { expect: before.version, put: Put::Contact(after), entry: Some(entry) }
-}
-
-/// The snapshot that a page shows before anything is sent is read by the same call as the one that decides.
-pub async fn snapshot<S: Store>(app: &App<S>, scope: &Scope, id: SubscriptionId) -> Result<Snapshot, Failure> {
-    let snapshot = app.store.facts(scope, &[id], None).await?;
-    if snapshot.rows.is_empty() { Err(Failure::not_found()) } else { Ok(snapshot) }
 }

@@ -12,6 +12,8 @@ pub enum Failure {
     Refused(Refusal),
     /// The request is not well formed: which field, and why.
     Malformed(Vec<FieldError>),
+    /// Too many requests: to be tried again after so many seconds.
+    Wait(u32),
     /// The store gave no answer.
     Store(StoreError),
 }
@@ -27,6 +29,7 @@ impl Failure {
         match self {
             Self::Refused(refusal) => refusal.code(),
             Self::Malformed(_) | Self::Store(StoreError::Cursor) => Code::Malformed,
+            Self::Wait(_) => Code::TooMany,
             Self::Store(StoreError::Unavailable(_) | StoreError::ReadOnly(_)) => Code::Unavailable,
             Self::Store(StoreError::Inconsistent { .. } | StoreError::Failed(_)) => Code::Internal,
         }

@@ -144,6 +144,8 @@ pub struct Account {
     pub password: Option<String>,
     /// It may not sign in for now.
     pub locked: bool,
+    /// Sessions that began before are no good: the password was changed or the account locked then.
+    pub since: Timestamp,
 }
 
 impl std::fmt::Debug for Account {

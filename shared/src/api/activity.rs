@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// One entry of the history or the activity log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EntryView {
     /// Its place among the tenant's entries.
@@ -72,6 +73,7 @@ pub struct EntryView {
 
 /// A subscription where it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubscriptionRef {
     /// Its id.
     pub id: SubscriptionId,

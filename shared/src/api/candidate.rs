@@ -11,6 +11,7 @@ use crate::time::Timestamp;
 /// A partner who might be the contact. Lists have eligible ones first (the provider first of all), then unverified,
 /// then ineligible ones; by name within each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CandidateView {
     /// Its tenant.
@@ -43,6 +44,7 @@ pub struct CandidateView {
 
 /// One page of candidates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CandidatePage {
     /// The candidates.

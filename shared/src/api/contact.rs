@@ -14,6 +14,7 @@ use crate::version::Version;
 
 /// The contact as it is stored now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ContactView {
     /// The subscription.
@@ -55,6 +56,7 @@ pub struct ContactView {
 
 /// What Partner Center was last seen to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SeenView {
     /// The partner named there.
@@ -69,6 +71,7 @@ pub struct SeenView {
 
 /// Sets the contact. Needs `If-Match`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutContact {
     /// The partner that is to be the contact.
@@ -86,6 +89,7 @@ pub struct PutContact {
 
 /// What setting the contact did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PutContactAnswer {
     /// False when the contact already was this partner.

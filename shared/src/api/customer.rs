@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// One row of the list of customers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerRow {
     /// Its id.
@@ -39,6 +40,7 @@ pub struct CustomerRow {
 
 /// How many of a customer's subscriptions a partner supports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ContactShare {
     /// The partner.
@@ -49,6 +51,7 @@ pub struct ContactShare {
 
 /// One customer: what is known of each reseller's reach to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerDetail {
     /// The row of the list.
@@ -60,6 +63,7 @@ pub struct CustomerDetail {
 
 /// What is known of one reseller's reach to the customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReachView {
     /// The reseller.
@@ -70,7 +74,9 @@ pub struct ReachView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
     /// Is it related to the customer?
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::fact::Known<Relation>>))]
     pub relation: Fact<Relation>,
     /// Its delegated admin privileges.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::fact::Known<DelegatedAdmin>>))]
     pub delegated_admin: Fact<DelegatedAdmin>,
 }

@@ -17,6 +17,7 @@ use crate::id::{CustomerId, TenantId};
 
 /// A partner where it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PartnerRef {
     /// Its tenant.
@@ -30,6 +31,7 @@ pub struct PartnerRef {
 
 /// A customer where it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerRef {
     /// Its id.
@@ -40,6 +42,7 @@ pub struct CustomerRef {
 
 /// A count that is exact up to a bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Count {
     /// At least so many.
     pub n: u32,

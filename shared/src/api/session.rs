@@ -9,6 +9,7 @@ use crate::time::Timestamp;
 
 /// The signed-in person, and what it may do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// The person.
@@ -36,6 +37,7 @@ pub struct Session {
 
 /// A person where it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PersonRef {
     /// Its id.
     pub id: PersonId,
@@ -44,8 +46,9 @@ pub struct PersonRef {
     pub name: Option<String>,
 }
 
-/// What is sent to sign in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// What is sent to sign in. It has no `Debug`, so that no log gets a password.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged, deny_unknown_fields)]
 pub enum SignIn {
     /// As a persona of a demonstration.
@@ -64,6 +67,7 @@ pub enum SignIn {
 
 /// Somebody a visitor of a demonstration may be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
     /// Its id.
@@ -80,6 +84,7 @@ pub struct Persona {
 
 /// The personas of a demonstration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Personas {
     /// In the order in which they are offered; empty where this is no demonstration.
     pub items: Vec<Persona>,

@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// One row of the worklist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubscriptionRow {
     /// Its id.
@@ -50,6 +51,7 @@ pub struct SubscriptionRow {
 
 /// One subscription, with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubscriptionDetail {
     /// The row of the worklist.
@@ -84,6 +86,7 @@ pub struct SubscriptionDetail {
 
 /// A value to narrow the worklist down by, and how many rows have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Facet<T> {
     /// The value.
     pub value: T,
@@ -94,6 +97,7 @@ pub struct Facet<T> {
 /// How the rows of a question divide. Each list leaves its own field of the question out, so that alternatives
 /// show; longest lists are cut to the twenty most frequent values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Facets {
     /// All rows of the question.

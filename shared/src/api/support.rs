@@ -11,6 +11,7 @@ use crate::time::{Date, Timestamp};
 
 /// Whom a customer calls, grouped by contact; groups that answer now first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SupportView {
     /// The customer's name.
@@ -23,6 +24,7 @@ pub struct SupportView {
 
 /// The part of one provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProviderPart {
     /// The provider's name.
@@ -33,6 +35,7 @@ pub struct ProviderPart {
 
 /// One contact and what it supports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SupportGroup {
     /// Whom to call.
@@ -49,6 +52,7 @@ pub struct SupportGroup {
 
 /// A subscription as its customer sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProductView {
     /// The subscription.
@@ -64,6 +68,7 @@ pub struct ProductView {
 
 /// One line to call or write to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LineView {
     /// What it is for.
@@ -92,6 +97,7 @@ pub struct LineView {
 
 /// Whether somebody answers now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum OpeningView {
     /// Yes.
@@ -111,11 +117,13 @@ pub enum OpeningView {
 
 /// The hours of a line, in its own zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct HoursView {
     /// The zone's name in the IANA database.
     pub zone: String,
     /// Monday to Sunday.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Vec<u16>>>))]
     pub week: [Vec<Span>; 7],
     /// The days of the next weeks on which nobody answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -8,6 +8,7 @@ use crate::id::SubscriptionId;
 
 /// What was found, the first customer with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WhoAnswer {
     /// Customers that match, the best first, at most eight.
     pub customers: Vec<WhoCustomer>,
@@ -20,6 +21,7 @@ pub struct WhoAnswer {
 
 /// A customer and who supports it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct WhoCustomer {
     /// The customer.
@@ -33,6 +35,7 @@ pub struct WhoCustomer {
 
 /// A contact of the customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct WhoContact {
     /// The partner.

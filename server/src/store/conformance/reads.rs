@@ -143,6 +143,7 @@ pub(super) async fn people_accounts_sessions_and_personas(builder: &impl StoreBu
         person: person_id(50),
         password: Some("$argon2id$…".to_owned()),
         locked,
+        since: now().plus_seconds(i64::from(locked)),
     };
     for (n, persona) in [(52, true), (50, true), (51, false)] {
         world.put(0, Put::Person(shared::person::Person { persona, ..person(US, n, "Megan Bowen") })).await;

@@ -151,7 +151,7 @@ pub(super) fn providers_of_partner(db: &Connection, id: TenantId) -> Read<Vec<Te
 
 /// The local account with this address.
 pub(super) fn account(db: &Connection, email: &Email) -> Read<Option<Account>> {
-    const SQL: &str = "SELECT tenant, email, person, password, locked FROM account WHERE address = $1";
+    const SQL: &str = "SELECT tenant, email, person, password, locked, since FROM account WHERE address = $1";
     first(db, SQL, params![fold(email.as_str())], |row| {
         let columns = Columns::new(row, "account");
         Ok(Account {
@@ -160,6 +160,7 @@ pub(super) fn account(db: &Connection, email: &Email) -> Read<Option<Account>> {
             person: columns.id(PersonId::from_bytes)?,
             password: columns.get()?,
             locked: columns.get()?,
+            since: columns.time()?,
         })
     })
 }

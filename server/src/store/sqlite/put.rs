@@ -225,11 +225,14 @@ impl Target<'_> {
     }
 
     fn account(&self, account: &Account) -> Read<usize> {
-        const SQL: &str = "INSERT INTO account (address, tenant, email, person, password, locked) \
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (address) DO UPDATE SET tenant = excluded.tenant, \
-            email = excluded.email, person = excluded.person, password = excluded.password, locked = excluded.locked";
+        const SQL: &str = "INSERT INTO account (address, tenant, email, person, password, locked, since) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (address) DO UPDATE SET tenant = excluded.tenant, \
+            email = excluded.email, person = excluded.person, password = excluded.password, locked = excluded.locked, \
+            since = excluded.since";
         let (email, person) = (account.email.as_str(), account.person.bytes());
-        run(self.db, SQL, params![fold(email), account.tenant.bytes(), email, person, account.password, account.locked])
+        let (locked, since) = (account.locked, account.since.micros());
+        let values = params![fold(email), account.tenant.bytes(), email, person, account.password, locked, since];
+        run(self.db, SQL, values)
     }
 
     fn session(&self, session: &Session) -> Read<usize> {

@@ -1,0 +1,58 @@
+//! Checks the translations, gives the code typed names for them and writes one file a language.
+//!
+//! The texts are not inside the program: `OUT_DIR/tr.rs` holds the names, and the texts go to
+//! `<target directory>/locales/TAG.txt` (for the browser `target/wasm32-unknown-unknown/locales/`), from
+//! where the bundle takes them and the page fetches one.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/emit.rs"]
+mod emit;
+
+use catalogue::LANGUAGES;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io, process};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=locales");
+    if let Err(error) = run() {
+        println!("cargo::error=translations: {error}");
+        process::exit(1);
+    }
+}
+
+fn run() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
+    let mut sources: [String; 6] = Default::default();
+    for (language, source) in LANGUAGES.iter().zip(&mut sources) {
+        let path = format!("locales/{}.json", language.tag);
+        *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+    }
+    let catalogues = match catalogue::check(&sources) {
+        Ok(catalogues) => catalogues,
+        Err(faults) => {
+            for fault in &faults {
+                println!("cargo::error={fault}");
+            }
+            return Err(io::Error::other(format!("{} faults, see above", faults.len())));
+        }
+    };
+    fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
+    // In two places: where the bundle looks, and where the tests of the app find them.
+    for folder in [out.join("locales"), target_directory(&out).join("locales")] {
+        fs::create_dir_all(&folder)?;
+        for (index, language) in LANGUAGES.iter().enumerate() {
+            let file = folder.join(format!("{}.txt", language.tag));
+            fs::write(file, emit::language_file(&catalogues, index))?;
+        }
+    }
+    Ok(())
+}
+
+/// Cargo marks its target directory, and that of each platform inside it. The nearest is meant, so
+/// that the texts for the browser's build are those written by the browser's build.
+fn target_directory(out: &Path) -> &Path {
+    out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).unwrap_or(out)
+}

@@ -1,0 +1,18 @@
+//! Everything the app asks of the browser directly: one file an affair. Nothing else names
+//! `web_sys` for these.
+
+pub mod abort;
+pub mod announce;
+pub mod calendar;
+pub mod clipboard;
+pub mod document;
+pub mod early;
+pub mod focus;
+pub mod fold;
+pub mod navigation;
+pub mod online;
+pub mod panic;
+pub mod popover;
+pub mod random;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,23 @@
+//! The pages, and the frame around them.
+
+pub mod activity;
+pub mod combobox_words;
+pub mod customer;
+pub mod customers;
+pub mod flag;
+pub mod gate;
+pub mod layout;
+pub mod not_found;
+pub mod pager;
+pub mod problem;
+pub mod remote;
+pub mod search;
+pub mod settings;
+pub mod sign_in;
+pub mod subscription;
+pub mod subscriptions;
+pub mod support;
+pub mod title;
+pub mod who;
+
+mod shown;

@@ -1,0 +1,97 @@
+//! Every route, and the order of the layers.
+
+pub mod auth;
+pub mod body;
+pub mod csrf;
+#[cfg(feature = "native")]
+mod docs;
+pub mod etag;
+pub mod headers;
+pub mod log;
+#[cfg(feature = "native")]
+pub mod openapi;
+pub mod partner_center;
+pub mod peer;
+pub mod problem;
+pub mod query;
+pub mod request_id;
+pub mod routes;
+pub mod table;
+
+#[cfg(feature = "native")]
+use std::sync::LazyLock;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::any;
+#[cfg(feature = "native")]
+use tower::ServiceExt as _;
+
+use self::table::Routes;
+use crate::app::App;
+use crate::store::Store;
+
+/// Every address that the server answers, but for the app's own files.
+pub fn routes<S: Store>() -> Routes<S> {
+    described()
+        .merge(routes::session::routes())
+        .merge(routes::subscriptions::routes())
+        .merge(routes::contact::routes())
+        .merge(routes::customers::routes())
+        .merge(routes::support::routes())
+        .merge(routes::who::routes())
+        .merge(routes::activity::routes())
+        .merge(routes::health::routes())
+}
+
+/// The API's own description.
+#[cfg(feature = "native")]
+fn described<S: Store>() -> Routes<S> {
+    routes::docs::routes()
+}
+
+/// The browser's demonstration has none.
+#[cfg(not(feature = "native"))]
+fn described<S: Store>() -> Routes<S> {
+    Routes::new()
+}
+
+/// The whole server. Layers from the inside out: a request passes the last one first.
+pub fn router<S: Store>(app: App<S>) -> Router {
+    let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
+    // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
+    let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
+    guarded(router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed))
+        .layer(from_fn_with_state(Arc::clone(&app.clock), log::layer))
+        .layer(from_fn_with_state(Arc::clone(&app.ids), request_id::layer))
+        .layer(from_fn_with_state(headers::Https(app.https), headers::put))
+        .with_state(app)
+}
+
+/// What no route has: a file or page of the app.
+#[cfg(feature = "native")]
+async fn site(request: Request) -> Response {
+    static FILES: LazyLock<Router> = LazyLock::new(crate::assets::router);
+    FILES.clone().oneshot(request).await.into_response()
+}
+
+/// The browser has the files already.
+#[cfg(not(feature = "native"))]
+async fn site(_: Request) -> Response {
+    problem::not_found().await.into_response()
+}
+
+/// A panic is an answer, and the connection goes on.
+#[cfg(feature = "native")]
+fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
+    router.layer(tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked))
+}
+
+#[cfg(not(feature = "native"))]
+fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
+    router
+}

@@ -1,0 +1,20 @@
+//! The server over its router, as its callers see it. The files mirror the addresses of the API.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod activity;
+mod app;
+mod bad_input;
+mod candidates;
+mod contact;
+mod customers;
+mod faults;
+mod matrix;
+mod openapi;
+mod parties;
+#[path = "../partner_center/mod.rs"]
+mod partner_center;
+mod subscriptions;
+mod support;
+mod who;
+mod world;
