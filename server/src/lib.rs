@@ -18,6 +18,7 @@ pub mod native;
 #[cfg(feature = "native")]
 pub mod net;
 pub mod ports;
+pub mod seed;
 pub mod service;
 pub mod store;
 #[cfg(feature = "native")]
@@ -31,5 +32,11 @@ use crate::store::memory::MemoryStore;
 /// The server over the store in memory. Made here, once, and not again in every test and demonstration: the router is
 /// generic over its store, and each making takes long to compile.
 pub fn memory_router(app: App<MemoryStore>) -> Router {
+    http::router(app)
+}
+
+/// The server over SQLite.
+#[cfg(feature = "native")]
+pub fn sqlite_router(app: App<store::sqlite::SqliteStore>) -> Router {
     http::router(app)
 }

@@ -3,11 +3,13 @@
 mod backup;
 mod data_dir;
 mod flags;
+mod import;
 mod init;
 mod kept;
 mod migrate;
 mod password;
 mod place;
+mod seed;
 mod serve;
 mod stop;
 mod token;
@@ -41,6 +43,10 @@ enum Command {
     /// Adds, lists, disables and enables people with local accounts, and sets their passwords.
     #[command(subcommand)]
     User(user::Command),
+    /// Reads Partner Center's and Microsoft Graph's answers.
+    Import(import::Args),
+    /// Makes a data directory with synthetic data of any size.
+    Seed(seed::Args),
     /// Says how many subscriptions need attention, for monitoring.
     Flags(flags::Args),
     /// Checks that nobody changed the activity log.
@@ -87,6 +93,8 @@ async fn run(command: Command) -> Outcome {
         Command::Init(args) => init::run(args).await,
         Command::Token(args) => token::run(args).await,
         Command::User(command) => user::run(command).await,
+        Command::Import(args) => import::run(args).await,
+        Command::Seed(args) => seed::run(args).await,
         Command::Flags(args) => flags::run(args).await,
         Command::VerifyAudit(args) => verify_audit::run(args).await,
         Command::Backup(args) => backup::backup(&args),

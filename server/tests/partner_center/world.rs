@@ -10,7 +10,6 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
-
 use server::limit::Limits;
 use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
