@@ -1,14 +1,16 @@
-//! The frame of every page, and what all pages share.
+//! What all pages share, and which page is shown.
 
+use crate::api::Api;
 use crate::dom::panic::{self, Words};
 use crate::i18n::I18n;
 use crate::i18n::catalogue::Catalogue;
+use crate::msg;
+use crate::page::gate::Gate;
+use crate::state::nav::Nav;
 use crate::state::prefs::Prefs;
-use crate::ui::icon::Icon;
-use crate::ui::skip_link::SkipLink;
+use crate::t;
 use crate::ui::toast_region::ToastRegion;
 use crate::ui::toasts::Toasts;
-use crate::{msg, t};
 use leptos::prelude::*;
 
 /// The whole app.
@@ -19,6 +21,8 @@ pub fn App(
 ) -> impl IntoView {
     let i18n = I18n::provide(first);
     Prefs::provide();
+    Api::provide();
+    Nav::provide();
     let toasts = Toasts::provide();
     // The page of last resort speaks the language shown last; it cannot look it up any more.
     Effect::new(move |_| {
@@ -29,15 +33,7 @@ pub fn App(
         });
     });
     view! {
-        <SkipLink target="main" text=t!(app.skip)/>
-        <div class="sc-shell">
-            <header class="sc-header">
-                <span class="sc-brand">{Icon::Switchboard.view()}{t!(app.name)}</span>
-            </header>
-            <main class="sc-main" id="main">
-                <h1>{t!(nav.subscriptions)}</h1>
-            </main>
-        </div>
+        <Gate/>
         <ToastRegion toasts label=t!(app.messages) dismiss_label=t!(common.dismiss)/>
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! `page` and `widget` use `ui`, `state`, `api` and `i18n`, which use `dom`; never the other way.
 
+pub mod api;
 pub mod app;
 pub mod dom;
 pub mod i18n;
+pub mod page;
+pub mod route;
 pub mod state;
 pub mod ui;
 

@@ -23,3 +23,20 @@ pub mod service;
 pub mod store;
 #[cfg(feature = "native")]
 pub mod telemetry;
+
+use axum::Router;
+
+use crate::app::App;
+use crate::store::memory::MemoryStore;
+
+/// The server over the store in memory. Made here, once, and not again in every test and demonstration: the router is
+/// generic over its store, and each making takes long to compile.
+pub fn memory_router(app: App<MemoryStore>) -> Router {
+    http::router(app)
+}
+
+/// The server over SQLite.
+#[cfg(feature = "native")]
+pub fn sqlite_router(app: App<store::sqlite::SqliteStore>) -> Router {
+    http::router(app)
+}

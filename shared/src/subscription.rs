@@ -73,6 +73,15 @@ impl Status {
     }
 }
 
+impl Subscription {
+    /// Does the provider still deliver it? While it does, it may not leave the customer (D7c). A state that is not known
+    /// here counts as in use; what the customer bought elsewhere does not.
+    pub const fn in_use(&self) -> bool {
+        let delivered = matches!(self.status, Status::Active | Status::Pending | Status::Unknown);
+        delivered && matches!(self.channel, Channel::Csp)
+    }
+}
+
 /// A subscription of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {

@@ -53,6 +53,12 @@ fn base_path(address: &str) -> &str {
     path.rfind('/').map_or("/", |end| &path[..=end])
 }
 
+/// Whether there is room for something beside the content.
+pub fn is_wide() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(min-width: 64rem)").ok().flatten());
+    query.is_none_or(|query| query.matches())
+}
+
 /// Milliseconds since 1970 by the browser's clock.
 #[expect(clippy::disallowed_methods, reason = "this is where the rest of the app gets it from")]
 pub fn now() -> f64 {

@@ -3,13 +3,16 @@
 
 pub mod abort;
 pub mod announce;
+pub mod calendar;
 pub mod clipboard;
 pub mod document;
 pub mod early;
 pub mod focus;
 pub mod fold;
+pub mod navigation;
 pub mod online;
 pub mod panic;
 pub mod popover;
+pub mod random;
 pub mod storage;
 pub mod timer;

@@ -92,6 +92,8 @@ pub enum Moment {
     Time,
     /// `June 2027`
     Month,
+    /// `Monday 10:41`
+    WeekdayTime,
 }
 
 /// A moment (milliseconds since 1970, UTC) in the reader's own time zone, or in `zone` (IANA name).
@@ -103,6 +105,7 @@ pub fn moment(lang: Lang, what: Moment, millis: f64, zone: Option<&str>) -> Stri
         Moment::Exact => "dateStyle:long timeStyle:long",
         Moment::Time => "timeStyle:short",
         Moment::Month => "month:long year:numeric",
+        Moment::WeekdayTime => "weekday:long hour:numeric minute:2-digit",
     };
     let options = zone.map_or_else(|| options.to_owned(), |zone| format!("{options} timeZone:{zone}"));
     let date = js_sys::Date::new(&millis.into());

@@ -20,6 +20,9 @@ pub mod intl;
 pub mod lang;
 pub mod load;
 pub mod message;
+pub mod name;
+pub mod problem;
+pub mod reason;
 pub mod rich;
 
 #[cfg(test)]
@@ -120,6 +123,11 @@ impl I18n {
     /// A number as the language writes it. Tracked, as all that follow.
     pub fn number(self, number: impl Into<message::Number>) -> String {
         intl::number(self.lang(), number.into().0)
+    }
+
+    /// A count that may be a bound: `1,284`, `10,000+`.
+    pub fn count(self, count: shared::api::Count) -> String {
+        self.number(count.n) + if count.more { "+" } else { "" }
     }
 
     /// A moment in the reader's time zone; milliseconds since 1970, UTC.

@@ -1,4 +1,8 @@
-//! What the pages keep: answers of the server and preferences.
+//! What the pages keep: where one is, who one is, answers of the server, and preferences.
 
+pub mod me;
+pub mod nav;
 pub mod prefs;
+pub mod query;
 pub mod remote;
+pub mod trail;

@@ -119,6 +119,11 @@ where
         self.state.with(look)
     }
 
+    /// Looks at the answer, old or new, for an event that happens now.
+    pub fn answer<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        self.state.try_with_untracked(|remote| remote.value().map(look)).flatten()
+    }
+
     /// Asks again; the present answer stays meanwhile.
     pub fn refresh(self) {
         self.again.notify();

@@ -17,14 +17,20 @@ pub mod request_id;
 pub mod routes;
 pub mod table;
 
+#[cfg(feature = "native")]
+use std::sync::LazyLock;
+
 use axum::Router;
+use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
+#[cfg(feature = "native")]
+use tower::ServiceExt as _;
 
 use self::table::Routes;
 use crate::app::App;
 use crate::store::Store;
-use crate::store::memory::MemoryStore;
 
 /// Every address that the server answers, but for the app's own files.
 pub fn routes<S: Store>() -> Routes<S> {
@@ -53,29 +59,35 @@ fn described<S: Store>() -> Routes<S> {
 
 /// The whole server. Layers from the inside out: a request passes the last one first.
 pub fn router<S: Store>(app: App<S>) -> Router {
-    let router = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
-    site(router.merge(partner_center::router()))
-        .method_not_allowed_fallback(problem::method_not_allowed)
-        .layer(from_fn(csrf::guard))
+    let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
+    // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
+    let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
+    guarded(router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed))
         .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))
         .layer(from_fn_with_state(app.clone(), headers::put::<S>))
         .with_state(app)
 }
 
-/// With the app's own files; every path that is no file and none of ours is a page.
+/// What no route has: a file or page of the app.
 #[cfg(feature = "native")]
-fn site<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
-    let panics = tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked);
-    router.layer(panics).merge(crate::assets::router().with_state(()))
+async fn site(request: Request) -> Response {
+    static FILES: LazyLock<Router> = LazyLock::new(crate::assets::router);
+    FILES.clone().oneshot(request).await.into_response()
 }
 
 /// The browser has the files already.
 #[cfg(not(feature = "native"))]
-fn site<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
-    router.fallback(problem::not_found)
+async fn site(_: Request) -> Response {
+    problem::not_found().await.into_response()
 }
 
-/// The server over the store in memory. Built here, once, and not again in every test and demonstration.
-pub fn memory_router(app: App<MemoryStore>) -> Router {
-    router(app)
+/// A panic is an answer, and the connection goes on.
+#[cfg(feature = "native")]
+fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
+    router.layer(tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked))
+}
+
+#[cfg(not(feature = "native"))]
+fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
+    router
 }

@@ -6,6 +6,7 @@ pub mod candidates;
 pub mod contact;
 pub mod customers;
 pub mod failure;
+pub mod farewell;
 pub mod flagged;
 pub mod history;
 pub mod import;

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
-use server::http::memory_router;
+use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
 use server::store::{Commit, Put, Store as _};
@@ -30,7 +30,13 @@ pub const NOW: &str = "2026-11-20T10:30:00Z";
 
 /// A clock that stands until it is moved.
 #[derive(Debug)]
-struct SetClock(AtomicI64);
+pub struct SetClock(AtomicI64);
+
+impl SetClock {
+    pub fn new() -> Self {
+        Self(AtomicI64::new(NOW.parse::<Timestamp>().unwrap().micros()))
+    }
+}
 
 impl Clock for SetClock {
     fn now(&self) -> Timestamp {
@@ -40,7 +46,7 @@ impl Clock for SetClock {
 
 /// Ids that count up, so that answers can be compared.
 #[derive(Debug, Default)]
-struct CountedIds(AtomicU64);
+pub struct CountedIds(AtomicU64);
 
 impl Ids for CountedIds {
     fn fill(&self, bytes: &mut [u8]) -> bool {
@@ -233,7 +239,7 @@ impl TestApp {
             let commit = Commit { id: CommitId::from_bytes(*tenant.bytes()), guards: Vec::new(), changes };
             store.commit(&Scope::system(tenant), commit).await.unwrap();
         }
-        let clock = Arc::new(SetClock(AtomicI64::new(NOW.parse::<Timestamp>().unwrap().micros())));
+        let clock = Arc::new(SetClock::new());
         let ids = Arc::new(CountedIds::default());
         let app = App { tokens: Arc::new(Door), ..App::new(store.clone(), clock.clone(), ids) };
         Self { router: memory_router(app), store, clock }

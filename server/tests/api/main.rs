@@ -8,9 +8,12 @@ mod bad_input;
 mod candidates;
 mod contact;
 mod customers;
+mod faults;
 mod matrix;
 mod openapi;
 mod parties;
+#[path = "../partner_center/mod.rs"]
+mod partner_center;
 mod subscriptions;
 mod support;
 mod who;

@@ -85,8 +85,8 @@ async fn what_is_tolerated() {
         contact_of(&format!("%7B{CUSTOMER}%7D"), SUBSCRIPTION),
     );
     let doubled = plain.replace('/', "//");
-    let base = format!("/{plain}");
-    for uri in [&upper, &braces, &doubled, &base] {
+    let (base, end) = (format!("/{plain}"), format!("{plain}/"));
+    for uri in [&upper, &braces, &doubled, &base, &end] {
         let reply = world.get(uri).await;
         assert_eq!((reply.status.as_u16(), reply.json()["supportMpnId"].as_str()), (200, Some("4391507")), "{uri}");
     }
@@ -127,7 +127,7 @@ async fn what_is_refused_and_how() {
         ("no GUID", body("abc", "4847383")),
         ("not numeric", super::contact::body(FIRST_UP, "48x")),
         ("empty name", format!(r#"{{"supportTenantId":"{FIRST_UP}","supportMpnId":"4847383","name":" "}}"#)),
-        ("a wrong type", format!(r#"{{"supportTenantId":true,"supportMpnId":"4847383"}}"#)),
+        ("a wrong type", r#"{"supportTenantId":true,"supportMpnId":"4847383"}"#.to_owned()),
         ("somebody unknown", super::contact::body("484e548c-0000-4528-93a9-c16c6373cb59", "4847383")),
         ("two partners", super::contact::body(FIRST_UP, "4847433")),
         ("another region", super::contact::body(RELECLOUD, "4847433")),
@@ -297,4 +297,18 @@ async fn a_partner_without_a_number_goes_round() {
     assert_eq!(shown.json().get("supportMpnId"), None);
     let back = world.put_as(&agent(), &contact(), &[], &shown.text()).await;
     assert_eq!((back.status.as_u16(), back.json()), (200, shown.json()));
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    let mut world = World::new().await;
+    world.limit(1);
+    for _ in 0..10 {
+        assert_eq!(world.get(&contact()).await.status, 200);
+    }
+    let reply = world.get(&contact()).await;
+    insta::assert_snapshot!(reply.shown());
+    assert_eq!(world.get_as(&with_role("auditor"), &contact(), &[]).await.status, 200, "each for itself");
+    world.wait(60);
+    assert_eq!(world.get(&contact()).await.status, 200);
 }

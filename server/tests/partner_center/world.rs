@@ -10,6 +10,8 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
+use server::limit::Limits;
+use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
 use server::store::{Change, Commit, Outcome, Put, Store as _, Verdict};
@@ -77,8 +79,8 @@ impl Tokens for NamedTokens {
         if token == "foreign" {
             return Err(Code::WrongAudience);
         }
-        let parts: Vec<_> = token.split(':').collect();
-        let [person, side, party, roles, rest @ ..] = parts.as_slice() else { return Err(Code::Unauthenticated) };
+        let words: Vec<_> = token.split(':').collect();
+        let [person, side, party, roles, rest @ ..] = words.as_slice() else { return Err(Code::Unauthenticated) };
         let party: TenantId = party.parse().map_err(|_| Code::Unauthenticated)?;
         let mut id = [0x11; 16];
         id[15] = person.bytes().last().unwrap_or_default();
@@ -168,7 +170,7 @@ impl World {
         clock.0.store(START.parse::<Timestamp>().unwrap().micros(), Ordering::Relaxed);
         let mut app = App::new(MemoryStore::new([7; 32]), clock.clone(), Arc::new(CountedIds::default()));
         app.tokens = Arc::new(NamedTokens);
-        let world = Self { router: server::http::router(app.clone()), app, clock };
+        let world = Self { router: memory_router(app.clone()), app, clock };
         world.trey().await;
         world.neighbour().await;
         world
@@ -177,6 +179,12 @@ impl World {
     /// Lets time pass.
     pub fn wait(&self, seconds: i64) {
         self.clock.0.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+
+    /// From now on so many requests a second and person.
+    pub fn limit(&mut self, requests: u32) {
+        self.app.limits = Arc::new(Limits::per_second(requests));
+        self.router = memory_router(self.app.clone());
     }
 
     async fn trey(&self) {
@@ -258,6 +266,24 @@ impl World {
     /// Gets an address as the helpdesk agent.
     pub async fn get(&self, uri: &str) -> Reply {
         self.get_as(&agent(), uri, &[]).await
+    }
+
+    /// Follows a link of an answer as the SDKs do: address and headers as they are.
+    pub async fn follow(&self, link: &Value) -> Reply {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let headers: Vec<_> = link["headers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|header| (text(&header["key"]), text(&header["value"])))
+            .collect();
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.get_as(&agent(), &format!("/v1{}", text(&link["uri"])), &headers).await
+    }
+
+    /// Patches an address as this caller.
+    pub async fn patch_as(&self, token: &str, uri: &str, body: &str) -> Reply {
+        self.send(request("PATCH", token, uri, &[], Body::from(body.to_owned()))).await
     }
 
     /// Puts a body as this caller.

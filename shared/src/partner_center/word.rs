@@ -48,7 +48,7 @@ macro_rules! vocabulary {
     };
 }
 
-vocabulary!(AdminStatus, Field, Operator, RelationshipToPartner, RelationshipType, ResourceType, Status);
+vocabulary!(AdminStatus, Field, Operator, RelationshipToPartner, RelationshipType, ResourceType, SeekOperation, Status);
 
 /// The known word that is meant by `snake_case`, `PascalCase`, `camelCase` or any mixture of them.
 pub fn spelled<T: Vocabulary>(text: &str) -> Option<T> {
@@ -101,6 +101,22 @@ choice! {
         MicrosoftSupport = "microsoft_support",
         /// Nothing, or no longer anything (D7c).
         None = "none",
+    }
+}
+
+choice! {
+    /// Which page of a list, seen from the one that the token came with.
+    pub enum SeekOperation {
+        /// The one after it.
+        Next = "next",
+        /// The one before it.
+        Previous = "previous",
+        /// The first.
+        First = "first",
+        /// The last.
+        Last = "last",
+        /// One by its number.
+        PageIndex = "page_index",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The Partner Center compatible API: `/v1`. Bearer tokens only; its own form of errors and headers.
 //!
-//! Addresses tolerate doubled slashes, which some clients make of a base address that ends in one.
+//! Addresses tolerate doubled slashes, which some clients make of a base address that ends in one, and one at the end.
 
 mod agreement;
 mod call;
@@ -17,27 +17,47 @@ mod subscriptions;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, any, get};
 use http::Uri;
 use http::uri::PathAndQuery;
 use tower::ServiceExt as _;
 
 use self::call::face;
+use super::table::Routes;
 use crate::app::App;
 use crate::store::Store;
 
-/// Every route, with `/v1` in front.
+/// Every route, with `/v1` in front, and an answer to every other address there. A base address that ends in a slash
+/// gives two in front.
 pub fn router<S: Store>() -> Router<App<S>> {
-    let elsewhere = || get(elsewhere::<S>).fallback(elsewhere::<S>);
-    addresses().route("/v1", elsewhere()).route("/v1/{*rest}", elsewhere()).route("//v1/{*rest}", elsewhere())
+    let mut router = routes().into_router();
+    for path in ["/v1", "/v1/{*rest}", "//v1/{*rest}"] {
+        router = router.route(path, any(elsewhere::<S>));
+    }
+    router
 }
 
-fn addresses<S: Store>() -> Router<App<S>> {
-    let only_get = |route: MethodRouter<App<S>>| route.fallback(face(call::no_such_method));
-    Router::new().route(
-        "/v1/customers/{customer}/subscriptions/{subscription}/supportcontact",
-        only_get(get(face(contact::get)).put(face(contact::put))),
-    )
+/// Every route.
+pub fn routes<S: Store>() -> Routes<S> {
+    let customer = get(face(customers::get)).patch(face(customers::patch));
+    let contact = get(face(contact::get)).put(face(contact::put));
+    let routes: [(&str, MethodRouter<App<S>>); 13] = [
+        ("/v1/customers", get(face(customers::list))),
+        ("/v1/customers/relationshiprequests", get(face(relationships::request))),
+        ("/v1/customers/{customer}", customer),
+        ("/v1/customers/{customer}/profiles/company", get(face(customers::company))),
+        ("/v1/customers/{customer}/relationships", get(face(relationships::of_customer))),
+        ("/v1/customers/{customer}/subscriptions", get(face(subscriptions::list))),
+        ("/v1/customers/{customer}/subscriptions/{subscription}", get(face(subscriptions::get))),
+        ("/v1/customers/{customer}/subscriptions/{subscription}/supportcontact", contact),
+        ("/v1/relationships", get(face(relationships::list))),
+        ("/v1/profiles/support", get(face(profiles::support))),
+        ("/v1/profiles/mpn", get(face(profiles::mpn))),
+        ("/v1/auditrecords", get(face(records::list))),
+        ("/v1/compliance/csp/agreementstatus", get(face(agreement::get))),
+    ];
+    let other = |route: MethodRouter<App<S>>| route.fallback(face(call::no_such_method));
+    routes.into_iter().fold(Routes::new(), |all, (path, route)| all.route(path, other(route)))
 }
 
 /// An address that no route has: once more without doubled slashes, or a plain "not found".
@@ -46,7 +66,7 @@ async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Res
         Some(uri) => {
             let (mut parts, body) = request.into_parts();
             parts.uri = uri;
-            let again = addresses().fallback(face(call::no_such_address)).with_state(app);
+            let again = routes().into_router().fallback(face(call::no_such_address)).with_state(app);
             match again.oneshot(Request::from_parts(parts, body)).await {
                 Ok(response) => response,
                 Err(never) => match never {},
@@ -56,10 +76,11 @@ async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Res
     }
 }
 
-/// The address without doubled slashes in its path; none when it has none.
+/// The address without doubled slashes in its path and one at its end; none when it has none.
 fn squeezed(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
-    if !path.contains("//") {
+    let spare = path.contains("//") || (path.len() > 1 && path.ends_with('/'));
+    if !spare {
         return None;
     }
     let mut squeezed = String::with_capacity(path.len());
@@ -67,6 +88,9 @@ fn squeezed(uri: &Uri) -> Option<Uri> {
         if !(letter == '/' && squeezed.ends_with('/')) {
             squeezed.push(letter);
         }
+    }
+    if squeezed.len() > 1 && squeezed.ends_with('/') {
+        squeezed.pop();
     }
     if let Some(query) = uri.query() {
         squeezed.push('?');

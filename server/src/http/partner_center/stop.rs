@@ -6,6 +6,7 @@ use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 use shared::id::{CustomerId, RequestId, SubscriptionId, TenantId};
 use shared::partner_center::fault::Fault;
+use shared::partner_center::resource::CONTINUATION;
 use shared::partner_center::support_contact::SupportContact;
 use shared::problem::{FieldError, sentence};
 use shared::reason::{Code, Reason};
@@ -106,19 +107,19 @@ impl From<Failure> for Stop {
                 stop.0.wait = Some(seconds);
                 stop
             }
-            Failure::Store(error) => match error.invalid() {
-                Some(_) => {
-                    let pointer = shared::partner_center::resource::CONTINUATION.to_owned();
-                    Self::new(code, Fault::malformed(vec![FieldError { pointer, code: Invalid::Cursor }]))
-                }
-                None => {
-                    let mut stop = Self::new(code, plain());
-                    stop.0.detail = Some(error.to_string());
-                    stop
-                }
-            },
+            Failure::Store(_) if code == Code::Malformed => Self::new(code, Fault::malformed(vec![bad_token()])),
+            Failure::Store(error) => {
+                let mut stop = Self::new(code, plain());
+                stop.0.detail = Some(error.to_string());
+                stop
+            }
         }
     }
+}
+
+/// A paging token that was not given for this list.
+fn bad_token() -> FieldError {
+    FieldError { pointer: CONTINUATION.to_owned(), code: Invalid::Cursor }
 }
 
 /// Partner Center's other form, for too many requests only.
@@ -151,3 +152,7 @@ impl IntoResponse for Stop {
         response
     }
 }
+
+#[cfg(test)]
+#[path = "stop_tests.rs"]
+mod tests;

@@ -1,0 +1,39 @@
+//! What a customer sees.
+
+use super::Api;
+use super::error::ApiError;
+use super::transport::Call;
+use shared::api::path;
+use shared::api::support::SupportView;
+use shared::id::{CustomerId, SubscriptionId};
+use web_sys::AbortSignal;
+
+impl Api {
+    /// What the signed-in customer sees.
+    ///
+    /// # Errors
+    /// [`ApiError`].
+    pub async fn support(self, signal: Option<AbortSignal>) -> Result<SupportView, ApiError> {
+        self.ask(Call::get(path::SUPPORT, signal)).await
+    }
+
+    /// What a customer sees.
+    ///
+    /// # Errors
+    /// [`ApiError`].
+    pub async fn customer_support(self, id: CustomerId, signal: Option<AbortSignal>) -> Result<SupportView, ApiError> {
+        self.ask(Call::get(path::customer_support(id), signal)).await
+    }
+
+    /// What a customer sees of one subscription.
+    ///
+    /// # Errors
+    /// [`ApiError`].
+    pub async fn subscription_support(
+        self,
+        id: SubscriptionId,
+        signal: Option<AbortSignal>,
+    ) -> Result<SupportView, ApiError> {
+        self.ask(Call::get(path::subscription_support(id), signal)).await
+    }
+}

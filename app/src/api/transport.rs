@@ -1,0 +1,141 @@
+//! One question to the server and its answer.
+
+use super::Api;
+use super::error::ApiError;
+use crate::dom::{document, early};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::api::query::Pairs;
+use shared::id::RequestId;
+use shared::problem::Problem;
+use web_sys::AbortSignal;
+
+/// Longer than the slowest honest answer, shorter than a person's patience.
+const PATIENCE_MILLIS: u32 = 20_000;
+
+/// A question.
+pub(super) struct Call {
+    method: Method,
+    path: String,
+    pairs: Pairs,
+    body: Option<String>,
+    headers: Vec<(&'static str, String)>,
+    signal: Option<AbortSignal>,
+}
+
+impl Call {
+    /// Reads; may be aborted.
+    pub(super) fn get(path: impl Into<String>, signal: Option<AbortSignal>) -> Self {
+        Self { method: Method::GET, path: path.into(), pairs: Vec::new(), body: None, headers: Vec::new(), signal }
+    }
+
+    /// Writes. Never aborted: the server may have done it already.
+    pub(super) fn write(method: Method, path: impl Into<String>) -> Self {
+        Self { method, ..Self::get(path, None) }
+    }
+
+    pub(super) fn asking(mut self, pairs: Pairs) -> Self {
+        self.pairs.extend(pairs);
+        self
+    }
+
+    pub(super) fn with(mut self, body: &impl Serialize) -> Self {
+        self.body = serde_json::to_string(body).ok();
+        self
+    }
+
+    pub(super) fn if_match(mut self, etag: &str) -> Self {
+        self.headers.push(("If-Match", etag.to_owned()));
+        self
+    }
+
+    /// Names the request, so that the same one sent twice is done once.
+    pub(super) fn named(mut self, id: RequestId) -> Self {
+        self.headers.push(("X-Request-Id", id.to_string()));
+        self
+    }
+
+    fn url(&self) -> String {
+        document::at_base(self.path.trim_start_matches('/'))
+    }
+
+    async fn send(&self) -> Result<Response, ApiError> {
+        let url = self.url();
+        if self.method == Method::GET
+            && self.pairs.is_empty()
+            && let Some(answer) = early::take(&url).await
+        {
+            return Ok(answer.into());
+        }
+        let pairs = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let signal = bounded(self.signal.as_ref());
+        let mut request =
+            RequestBuilder::new(&url).method(self.method.clone()).query(pairs).abort_signal(Some(&signal));
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        self.fill(request).map_err(|_| ApiError::Garbled { status: 0 })?.send().await.map_err(|error| failed(&error))
+    }
+
+    fn fill(&self, request: RequestBuilder) -> Result<Request, gloo_net::Error> {
+        match &self.body {
+            Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
+            None => request.build(),
+        }
+    }
+}
+
+/// Ends with the caller's signal or when patience does.
+fn bounded(signal: Option<&AbortSignal>) -> AbortSignal {
+    let patience = AbortSignal::timeout_with_u32(PATIENCE_MILLIS);
+    match signal {
+        Some(signal) => AbortSignal::any(&js_sys::Array::of2(signal, &patience)),
+        None => patience,
+    }
+}
+
+fn failed(error: &gloo_net::Error) -> ApiError {
+    match error {
+        gloo_net::Error::JsError(error) if error.name == "AbortError" => ApiError::Aborted,
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => ApiError::Timeout,
+        _ => ApiError::Unreachable,
+    }
+}
+
+impl Api {
+    /// Asks, and reads the answer. When the session has ended, waits until somebody has signed in again and goes on.
+    pub(super) async fn ask<T: DeserializeOwned>(self, call: Call) -> Result<T, ApiError> {
+        loop {
+            let answer = self.ask_once(&call).await;
+            match answer {
+                Err(error) if error.is_signed_out() && self.link().sign_in_again().await => {}
+                answer => return answer,
+            }
+        }
+    }
+
+    /// Asks, and takes the end of the session for an answer.
+    pub(super) async fn ask_once<T: DeserializeOwned>(self, call: &Call) -> Result<T, ApiError> {
+        let answer = match call.send().await {
+            Ok(response) => read(response).await,
+            Err(error) => Err(error),
+        };
+        self.link().noted(&answer);
+        answer
+    }
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Result<T, ApiError> {
+    let status = response.status();
+    let garbled = ApiError::Garbled { status };
+    let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok());
+    let text = response.text().await.map_err(|error| failed(&error))?;
+    if response.ok() {
+        // An answer without a body is read as `null`.
+        let text = if text.is_empty() { "null" } else { &text };
+        return serde_json::from_str(text).map_err(|_| garbled);
+    }
+    let problem = serde_json::from_str::<Problem>(&text).map_err(|_| garbled)?;
+    Err(ApiError::Refused { problem: Box::new(problem), retry_after })
+}

@@ -1,0 +1,24 @@
+//! The header of every page.
+
+use super::account::Account;
+use super::looks::Looks;
+use crate::page::gate::home;
+use crate::state::me::use_me;
+use crate::t;
+use crate::ui::icon::Icon;
+use leptos::prelude::*;
+
+/// Product name, "Who supports …?", language, theme, account.
+#[component]
+pub fn Header() -> impl IntoView {
+    let start = home(use_me().session()).href();
+    view! {
+        <header class="sc-header">
+            <a class="sc-brand" href=start aria-label=t!(shell.home)>{Icon::Switchboard.view()}{t!(app.name)}</a>
+            <div class="sc-header__tools">
+                <Looks/>
+                <Account/>
+            </div>
+        </header>
+    }
+}

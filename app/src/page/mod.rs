@@ -1,0 +1,19 @@
+//! The pages, and the frame around them.
+
+pub mod activity;
+pub mod customer;
+pub mod customers;
+pub mod flag;
+pub mod gate;
+pub mod layout;
+pub mod not_found;
+pub mod pager;
+pub mod problem;
+pub mod remote;
+pub mod search;
+pub mod settings;
+pub mod sign_in;
+pub mod support;
+pub mod title;
+
+mod shown;

@@ -1,0 +1,48 @@
+//! What there is to sign in with: the people of a demonstration, or an account.
+
+use super::account::AccountForm;
+use super::personas::PersonaCards;
+use crate::api::use_api;
+use crate::page::problem::ProblemMessage;
+use crate::state::query::use_query;
+use crate::state::remote::Remote;
+use crate::t;
+use crate::ui::progress::Skeleton;
+use leptos::prelude::*;
+use shared::api::session::{Personas, Session};
+use shared::id::PersonId;
+
+/// Signs in, on its page and in the dialog of a session that has ended.
+#[component]
+pub fn SignInForm(
+    /// Somebody has signed in.
+    #[prop(into)]
+    entered: Callback<Session>,
+    /// Who was signed in before; no other is offered.
+    #[prop(optional, into)]
+    only: Option<PersonId>,
+    /// Whether the form has errors, for the title of its page.
+    #[prop(optional)]
+    faulty: RwSignal<bool>,
+) -> impl IntoView {
+    let api = use_api();
+    let personas = use_query(move |signal| api.personas(signal));
+    move || match personas.get() {
+        Remote::Loading => ().into_any(),
+        Remote::Slow => view! { <Skeleton label=t!(common.loading)/> }.into_any(),
+        Remote::Failed { error, last: None } => {
+            view! { <ProblemMessage error retry=move |()| personas.refresh()/> }.into_any()
+        }
+        Remote::Ready(Personas { items })
+        | Remote::Refreshing(Personas { items })
+        | Remote::Failed { last: Some(Personas { items }), .. } => {
+            let items: Vec<_> =
+                items.into_iter().filter(|persona| only.is_none_or(|only| only == persona.id)).collect();
+            if items.is_empty() {
+                view! { <AccountForm entered faulty/> }.into_any()
+            } else {
+                view! { <PersonaCards items entered brief=only.is_some()/> }.into_any()
+            }
+        }
+    }
+}

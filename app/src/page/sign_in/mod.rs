@@ -1,0 +1,40 @@
+//! Signing in.
+
+mod account;
+mod form;
+mod personas;
+
+use super::gate::CurrentSession;
+use super::layout::{Footer, Looks};
+use super::title::PageTitle;
+use crate::t;
+use crate::ui::icon::Icon;
+use crate::ui::skip_link::SkipLink;
+pub use form::SignInForm;
+use leptos::prelude::*;
+
+/// The page of whoever is not signed in. What was asked for is shown afterwards.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let current = expect_context::<CurrentSession>();
+    let faulty = RwSignal::new(false);
+    view! {
+        <SkipLink target="main" text=t!(app.skip)/>
+        <div class="sc-shell sc-shell--plain">
+            <header class="sc-header">
+                <span class="sc-brand">{Icon::Switchboard.view()}{t!(app.name)}</span>
+                <div class="sc-header__tools"><Looks/></div>
+            </header>
+            <main class="sc-main" id="main">
+                <div class="sc-page sc-page--middle">
+                    <div>
+                        <PageTitle text=t!(sign_in.title) error=faulty/>
+                        <p class="sc-page__lead">{t!(sign_in.lead)}</p>
+                    </div>
+                    <SignInForm entered=move |session| current.begin(session) faulty/>
+                </div>
+            </main>
+            <Footer/>
+        </div>
+    }
+}

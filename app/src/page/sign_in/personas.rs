@@ -1,0 +1,84 @@
+//! The people of a demonstration, as cards.
+
+use crate::api::error::ApiError;
+use crate::api::use_api;
+use crate::i18n::name::Name;
+use crate::i18n::use_i18n;
+use crate::page::problem::ProblemMessage;
+use crate::ui::icon::Icon;
+use crate::ui::id::unique;
+use crate::{msg, t};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::api::session::{Persona, Session, SignIn};
+use shared::role::Side;
+
+/// A card for each person, grouped by the side it stands on.
+#[component]
+pub fn PersonaCards(
+    /// The people, in their order.
+    items: Vec<Persona>,
+    /// One of them was chosen and is signed in.
+    entered: Callback<Session>,
+    /// Without the words around the cards.
+    brief: bool,
+) -> impl IntoView {
+    let api = use_api();
+    let failure = RwSignal::new(None::<ApiError>);
+    let busy = RwSignal::new(false);
+    let choose = Callback::new(move |persona| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let answer = api.sign_in(&SignIn::Persona { persona }).await;
+            busy.try_set(false);
+            match answer {
+                Ok(session) => entered.run(session),
+                Err(error) => drop(failure.try_set(Some(error))),
+            }
+        });
+    });
+    let groups = Side::ALL.into_iter().filter_map(|side| {
+        let people: Vec<_> = items.iter().filter(|persona| persona.side == side).cloned().collect();
+        (!people.is_empty()).then(|| view! { <Group side people choose brief/> })
+    });
+    view! {
+        {(!brief).then(|| view! { <div><h2>{t!(sign_in.demo_title)}</h2><p>{t!(sign_in.demo_text)}</p></div> })}
+        {move || failure.get().map(|error| view! { <ProblemMessage error title=t!(sign_in.failed)/> })}
+        <div class="sc-personas" aria-busy=move || busy.get().then_some("true")>{groups.collect_view()}</div>
+    }
+}
+
+#[component]
+fn Group(side: Side, people: Vec<Persona>, choose: Callback<shared::id::PersonId>, brief: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let heading = unique("side");
+    let labelledby = heading.clone();
+    view! {
+        <section aria-labelledby=labelledby class="sc-stack sc-stack--tight">
+            <h3 id=heading class:sc-visually-hidden=brief>{move || i18n.text(&side.name())}</h3>
+            <ul class="sc-cards">{people.into_iter().map(|persona| card(persona, choose)).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn card(persona: Persona, choose: Callback<shared::id::PersonId>) -> impl IntoView {
+    let i18n = use_i18n();
+    let Persona { id, name, roles, organisation, .. } = persona;
+    let roles = move || {
+        let names: Vec<_> = roles.iter().map(|role| i18n.text(&role.name())).collect();
+        if names.is_empty() { i18n.text(&msg!(shell.no_roles)) } else { i18n.list(&names) }
+    };
+    view! {
+        <li>
+            <button type="button" class="sc-persona" on:click=move |_| choose.run(id)>
+                {Icon::Person.view()}
+                <bdi class="sc-persona__name" translate="no">{name}</bdi>
+                <span class="sc-persona__roles">{roles}</span>
+                <bdi class="sc-persona__organisation" translate="no">{organisation}</bdi>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,61 @@
+//! From page to page of the worklist, and what to say where there are no rows.
+
+use super::field::is_narrowed;
+use super::listing::Listing;
+use crate::i18n::use_i18n;
+use crate::t;
+use crate::ui::button::{Button, Look};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::Icon;
+use crate::ui::pagination::Pagination;
+use crate::msg;
+use leptos::prelude::*;
+use shared::api::query::WorklistQuery;
+use shared::api::subscription::SubscriptionRow;
+use shared::page::Page;
+
+type Rows = Memo<Option<Page<SubscriptionRow>>>;
+
+/// Previous and next; without rows the reason for it.
+#[component]
+pub fn Paging(listing: Listing, page: Rows) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
+    let next = Memo::new(move |_| page.with(|page| page.as_ref()?.next.clone()));
+    let next_href = Signal::derive(move || next.get().map(|cursor| listing.at(Some(cursor))));
+    let previous = Signal::derive(move || listing.previous());
+    let status = Signal::derive(move || i18n.text(&msg!(worklist.on_page, count = count.get())));
+    let several = move || next.with(Option::is_some) || previous.get().is_some();
+    view! {
+        {move || (count.get() == 0).then(|| nothing(listing, next_href))}
+        {move || several().then(|| view! {
+            <Pagination label=t!(common.pages) status
+                previous=(t!(common.previous), previous) next=(t!(common.next), next_href)/>
+        })}
+    }
+}
+
+/// Nothing so far, nothing that matches and nothing at all are three different things.
+fn nothing(listing: Listing, next: Signal<Option<String>>) -> AnyView {
+    let narrowed = listing.query.with(is_narrowed);
+    let clear = move |()| {
+        listing.ask(|query| *query = WorklistQuery { sort: query.sort, ..WorklistQuery::default() });
+    };
+    if let Some(href) = next.get() {
+        return view! {
+            <EmptyState icon=Icon::Search title=t!(worklist.partial) text=t!(worklist.partial_text)>
+                <a class="sc-button sc-button--primary" href=href>{t!(worklist.keep_searching)}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    if narrowed {
+        return view! {
+            <EmptyState icon=Icon::Search title=t!(worklist.no_match) text=t!(worklist.no_match_text)>
+                <Button look=Look::Primary on_press=clear>{t!(worklist.show_all)}</Button>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! { <EmptyState icon=Icon::Switchboard title=t!(worklist.empty) text=t!(worklist.empty_text)/> }.into_any()
+}

@@ -1,0 +1,127 @@
+//! The rows of the worklist.
+
+use super::listing::Listing;
+use crate::i18n::intl::Moment;
+use crate::i18n::name::Name;
+use crate::i18n::reason::millis;
+use crate::i18n::use_i18n;
+use crate::page::flags::FlagBadges;
+use crate::route::Route;
+use crate::ui::table::{Cell, Column, Order, Row, Table};
+use crate::{msg, t};
+use leptos::prelude::*;
+use shared::api::query::Sort;
+use shared::api::subscription::SubscriptionRow;
+use shared::id::SubscriptionId;
+use shared::page::Page;
+use shared::subscription::{Channel, Commerce};
+
+/// The id of the button that opens a row's panel; the focus returns to it.
+pub fn action_id(id: SubscriptionId) -> String {
+    format!("assign-{id}")
+}
+
+/// The table. A row is made anew only when something in it changed.
+#[component]
+pub fn Rows(listing: Listing, page: Memo<Option<Page<SubscriptionRow>>>, #[prop(into)] busy: Signal<bool>) -> impl IntoView {
+    let columns = vec![
+        sorted(Column::new(t!(worklist.customer)), listing, Sort::Customer, Sort::CustomerDesc),
+        sorted(Column::new(t!(worklist.product)), listing, Sort::Product, Sort::ProductDesc),
+        Column::new(t!(worklist.status)),
+        Column::new(t!(worklist.contact)),
+        Column::new(t!(worklist.attention)),
+        Column::new(t!(worklist.action)).silent(),
+    ];
+    let rows = move || page.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
+    let none = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
+    view! {
+        <div hidden=move || none.get()>
+            <Table caption=t!(nav.subscriptions) columns busy>
+                <For
+                    each=rows
+                    key=|row| (row.id, row.contact.tenant_id, row.contact.name.clone(), row.since, row.flags, row.status, row.product.clone(), row.customer.name.clone())
+                    let:row
+                >
+                    {one(row, listing)}
+                </For>
+            </Table>
+        </div>
+    }
+}
+
+/// A press on the heading sorts by it; another press turns the order round.
+fn sorted(column: Column, listing: Listing, up: Sort, down: Sort) -> Column {
+    let now = move || listing.query.with(|query| query.sort.unwrap_or(Sort::Customer));
+    let order = Signal::derive(move || match now() {
+        sort if sort == up => Some(Order::Ascending),
+        sort if sort == down => Some(Order::Descending),
+        _ => None,
+    });
+    let press = Callback::new(move |()| {
+        let sort = if untrack(now) == up { down } else { up };
+        listing.ask(|query| query.sort = (sort != Sort::Customer).then_some(sort));
+    });
+    column.sorted(order, press)
+}
+
+fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
+    let SubscriptionRow { id, customer, product, nickname, commerce, channel, status, contact, provenance, since, flags, .. } = row;
+    let i18n = use_i18n();
+    let name = move |message: crate::i18n::message::Message| move || i18n.text(&message);
+    let selected = Signal::derive(move || listing.open.get() == Some(id));
+    let page = Route::Subscription(customer.id, id).href();
+    let subject = (product.clone(), customer.name.clone());
+    let origin = move || {
+        let (how, date) = (i18n.text(&provenance.name()), i18n.moment(Moment::Date, millis(since)));
+        i18n.text(&msg!(worklist.origin, how = how, date = date))
+    };
+    view! {
+        <Row selected>
+            <Cell label=t!(worklist.customer) head=true>
+                <a href=Route::Customer(customer.id).href()><bdi translate="no">{customer.name}</bdi></a>
+            </Cell>
+            <Cell label=t!(worklist.product)>
+                <div class="sc-cell">
+                    <a href=page><bdi translate="no">{product}</bdi></a>
+                    {nickname.map(|nickname| view! { <bdi class="sc-muted">{nickname}</bdi> })}
+                    <span class="sc-small sc-muted">{move || sold(i18n, commerce, channel)}</span>
+                </div>
+            </Cell>
+            <Cell label=t!(worklist.status)>{name(status.name())}</Cell>
+            <Cell label=t!(worklist.contact)>
+                <div class="sc-cell">
+                    <bdi translate="no">{contact.name}</bdi>
+                    <span class="sc-small sc-muted">{origin}</span>
+                </div>
+            </Cell>
+            <Cell label=t!(worklist.attention)>
+                {if flags.is_ok() { view! { <span class="sc-muted">"–"</span> }.into_any() } else { view! { <FlagBadges flags/> }.into_any() }}
+            </Cell>
+            <Cell>{action(id, subject, listing)}</Cell>
+        </Row>
+    }
+}
+
+/// How it was sold, and where when that was not with us.
+fn sold(i18n: crate::i18n::I18n, commerce: Commerce, channel: Channel) -> String {
+    let mut parts = vec![i18n.text(&commerce.name())];
+    if channel != Channel::Csp {
+        parts.push(i18n.text(&channel.name()));
+    }
+    parts.join(" · ")
+}
+
+fn action(id: SubscriptionId, (product, customer): (String, String), listing: Listing) -> impl IntoView {
+    let i18n = use_i18n();
+    // The visible words come first in the name, so that it can be said to a voice control (WCAG 2.5.3).
+    let name = move || i18n.text(&msg!(worklist.assign_name, product = product.clone(), customer = customer.clone()));
+    view! {
+        <button
+            type="button" class="sc-button sc-button--subtle" id=action_id(id) aria-label=name
+            aria-expanded=move || if listing.open.get() == Some(id) { "true" } else { "false" }
+            on:click=move |_| listing.open(Some(id))
+        >
+            {t!(worklist.assign)}
+        </button>
+    }
+}

@@ -1,0 +1,113 @@
+//! Where the person is, and going elsewhere.
+
+use crate::dom::navigation;
+use crate::route::{Page, Route};
+use leptos::prelude::*;
+
+/// The page's place in the app. A copy is as good as the original.
+#[derive(Clone, Copy)]
+pub struct Nav {
+    route: RwSignal<Route>,
+    page: Memo<Page>,
+    arrived: StoredValue<bool>,
+    guard: StoredValue<Option<Callback<Route, bool>>>,
+}
+
+/// The page's [`Nav`]. Only inside a component or an effect.
+///
+/// # Panics
+/// When nobody called [`Nav::provide`]: a fault of the program, not of its use.
+pub fn use_nav() -> Nav {
+    expect_context::<Nav>()
+}
+
+impl Nav {
+    /// Reads the address, follows links and the history, and provides itself to the page.
+    pub fn provide() -> Self {
+        let route = RwSignal::new(Route::parse(&navigation::here()));
+        let nav = Self {
+            route,
+            page: Memo::new(move |_| route.with(Route::page)),
+            arrived: StoredValue::new(false),
+            guard: StoredValue::new(None),
+        };
+        navigation::on_history(move || nav.show(Route::parse(&navigation::here())));
+        navigation::on_link(move |address| {
+            let route = Route::parse(address);
+            let ours = route != Route::NotFound;
+            if ours {
+                nav.go(route);
+            }
+            ours
+        });
+        provide_context(nav);
+        nav
+    }
+
+    /// The route. Tracked.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// The page, which stays the same while its lists are filtered and paged. Tracked.
+    pub fn page(self) -> Page {
+        self.page.get()
+    }
+
+    /// What a page reads of its own route; while another route is shown, what it last read.
+    pub fn part<T>(self, part: impl Fn(&Route) -> Option<T> + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Clone + Default + PartialEq + Send + Sync + 'static,
+    {
+        let route = self.route;
+        Memo::new(move |before: Option<&T>| route.with(&part).or_else(|| before.cloned()).unwrap_or_default())
+    }
+
+    /// Goes to a route, as by a link: a step in the history, from the top of the page.
+    pub fn go(self, route: Route) {
+        if self.step(route) {
+            navigation::to_top();
+        }
+    }
+
+    /// Shows something beside what is shown, such as the panel of a row: a step in the history, nothing scrolls.
+    pub fn beside(self, route: Route) {
+        self.step(route);
+    }
+
+    fn step(self, route: Route) -> bool {
+        let kept = self.guard.get_value().is_some_and(|guard| !guard.run(route.clone()));
+        if !kept {
+            self.later.stop();
+            navigation::push(&route.href());
+            self.show(route);
+        }
+        !kept
+    }
+
+    /// Shows other values of the same page, such as a filter: no step in the history, nothing scrolls.
+    pub fn refine(self, route: Route) {
+        navigation::replace(&route.href());
+        self.show(route);
+    }
+
+    /// Asked before a link is followed: false keeps the person here. One page has one guard.
+    pub fn set_guard(self, guard: Option<Callback<Route, bool>>) {
+        self.guard.set_value(guard);
+    }
+
+    /// Whether the page that is shown now was just come to from another one, so that its heading takes the focus:
+    /// not at the first page of a visit, and once.
+    pub fn take_arrival(self) -> bool {
+        let arrived = self.arrived.get_value();
+        self.arrived.set_value(false);
+        arrived
+    }
+
+    fn show(self, route: Route) {
+        if route.page() != self.page.get_untracked() {
+            self.arrived.set_value(true);
+        }
+        self.route.set(route);
+    }
+}
