@@ -18,6 +18,7 @@ pub mod native;
 #[cfg(feature = "native")]
 pub mod net;
 pub mod ports;
+pub mod seed;
 pub mod service;
 pub mod store;
 #[cfg(feature = "native")]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use clap::Args as ClapArgs;
@@ -14,11 +14,11 @@ use super::data_dir::DataArg;
 use super::place;
 use super::trouble::{Outcome, Trouble};
 use super::value::value;
-use crate::service::import::{File, MOST_BYTES, import};
+use crate::service::import::{File, MOST_BYTES, Unread, import};
 use crate::service::people;
 
-/// The endings of files that a folder's import looks at. A file that is named itself is always read.
-const ENDINGS: [&str; 4] = ["json", "jsonl", "ndjson", "csv"];
+/// How deep folders are looked into.
+const DEEPEST: usize = 16;
 
 /// What `import` takes.
 #[derive(Debug, ClapArgs)]
@@ -28,82 +28,85 @@ pub struct Args {
     /// The provider; the first one when it is left out.
     #[arg(long, value_name = "GUID", value_parser = value::<TenantId>)]
     tenant: Option<TenantId>,
-    /// Answers of Partner Center and Microsoft Graph, as files or in folders.
-    #[arg(value_name = "FILE|FOLDER", required = true)]
-    sources: Vec<PathBuf>,
+    /// Print the report as one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// JSON answers of Partner Center and Microsoft Graph as they are, and folders of them.
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    paths: Vec<PathBuf>,
 }
 
-/// Where a file is, and how the import calls it.
-struct Source {
-    place: PathBuf,
-    name: String,
-}
-
-/// Reads the files and says what became of them.
+/// Imports, and says what it read, changed and skipped.
 pub async fn run(args: Args) -> Outcome {
     let place = place::open(&args.data)?;
-    let provider = place.provider(args.tenant).await?;
-    let mut sources = Vec::new();
-    for source in &args.sources {
-        find(source, &mut sources)?;
+    let tenant = place.provider(args.tenant).await?;
+    let mut paths = Vec::new();
+    for path in &args.paths {
+        find(path, &mut paths, 0)?;
     }
-    if sources.is_empty() {
-        return Err(Trouble::new("there is no .json file in what you named; give the answers as files or folders"));
+    if paths.is_empty() {
+        return Err(Trouble::new("there are no .json or .jsonl files in what was named"));
     }
-    let ctx = people::operator(&place.app, provider, Origin::Import).await?;
-    let mut unread = Vec::new();
-    let files = sources.iter().filter_map(|source| match read(source) {
-        Ok(file) => Some(file),
-        Err(error) => {
-            unread.push(Trouble::file(&source.place, error).0);
-            None
-        }
-    });
-    let report = import(&place.app, &ctx, files).await?;
-    print!("{report}");
-    if !unread.is_empty() {
-        return Err(Trouble::new(unread.join("; ")));
+    let ctx = people::operator(&place.app, tenant, Origin::Import).await?;
+    let report = import(&place.app, &ctx, paths.iter().map(|path| read(path))).await?;
+    if args.json {
+        println!("{}", serde_json::json!(report));
+    } else {
+        print!("{report}");
     }
     match report.refused.len() {
         0 => Ok(()),
-        refused => Err(Trouble::new(format!("{refused} files were refused, see above; mend them and import them again"))),
+        count => Err(Trouble::new(format!(
+            "{count} of {} files were refused and not used; see above for why, mend them, and import them again",
+            paths.len()
+        ))),
     }
 }
 
-/// A file by the path that was given; the files of a folder by their paths within it.
-fn find(source: &Path, found: &mut Vec<Source>) -> Outcome {
-    let kind = fs::metadata(source).map_err(|error| Trouble::file(source, error))?;
-    if kind.is_dir() {
-        return walk(source, "", found);
+/// The files of a folder, or the file itself, in the order of their names. Hidden ones in folders are left alone.
+fn find(path: &Path, found: &mut Vec<PathBuf>, depth: usize) -> Outcome {
+    let trouble = |error| Trouble::file(path, error);
+    if !fs::metadata(path).map_err(trouble)?.is_dir() {
+        found.push(path.to_owned());
+        return Ok(());
     }
-    let parts: Vec<_> = source.iter().map(|part| part.to_string_lossy()).collect();
-    found.push(Source { place: source.to_owned(), name: parts.join("/") });
-    Ok(())
-}
-
-fn walk(folder: &Path, prefix: &str, found: &mut Vec<Source>) -> Outcome {
-    let fault = |error| Trouble::file(folder, error);
-    let mut entries = fs::read_dir(folder).map_err(fault)?.collect::<Result<Vec<_>, _>>().map_err(fault)?;
-    entries.sort_by_key(fs::DirEntry::file_name);
+    if depth == DEEPEST {
+        return Err(Trouble::new(format!("{} is nested too deep", path.display())));
+    }
+    let entries: Result<Vec<_>, _> =
+        fs::read_dir(path).map_err(trouble)?.map(|entry| entry.map(|it| it.path())).collect();
+    let mut entries = entries.map_err(trouble)?;
+    entries.sort();
     for entry in entries {
-        let (place, name) = (entry.path(), format!("{prefix}{}", entry.file_name().to_string_lossy()));
-        let kind = entry.file_type().map_err(fault)?;
-        let ending = place.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if kind.is_dir() {
-            walk(&place, &format!("{name}/"), found)?;
-        } else if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-            found.push(Source { place, name });
+        let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && (entry.is_dir() || is_import(&entry)) {
+            find(&entry, found, depth + 1)?;
         }
     }
     Ok(())
 }
 
-/// The file, or as much of it as shows that it is too large.
-fn read(source: &Source) -> std::io::Result<File> {
-    let file = fs::File::open(&source.place)?;
-    let written = file.metadata()?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let modified = Timestamp::from_micros(i64::try_from(written.as_micros()).unwrap_or_default());
-    let mut bytes = Vec::new();
-    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(File { name: source.name.clone(), modified, bytes })
+/// Does the name end like that of a file to import? CSV is told apart, to be refused with a sentence.
+fn is_import(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["json", "jsonl", "ndjson", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// A file with its name as it was given.
+fn read(path: &Path) -> Result<File, Unread> {
+    let parts = path.components().filter(|part| matches!(part, Component::Normal(_) | Component::ParentDir));
+    let name = parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    let open = || -> std::io::Result<(Vec<u8>, Timestamp)> {
+        let file = fs::File::open(path)?;
+        let since = file.metadata()?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let modified = Timestamp::from_micros(i64::try_from(since.as_micros()).unwrap_or(i64::MAX));
+        let mut bytes = Vec::new();
+        // One byte too many tells that it is too large.
+        file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        Ok((bytes, modified))
+    };
+    match open() {
+        Ok((bytes, modified)) => Ok(File { name, modified, bytes }),
+        Err(error) => Err(Unread { name, why: error.to_string() }),
+    }
 }

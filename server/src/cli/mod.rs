@@ -9,6 +9,7 @@ mod kept;
 mod migrate;
 mod password;
 mod place;
+mod seed;
 mod serve;
 mod stop;
 mod token;
@@ -44,6 +45,8 @@ enum Command {
     User(user::Command),
     /// Reads Partner Center's and Microsoft Graph's answers.
     Import(import::Args),
+    /// Makes a data directory with synthetic data of any size.
+    Seed(seed::Args),
     /// Says how many subscriptions need attention, for monitoring.
     Flags(flags::Args),
     /// Checks that nobody changed the activity log.
@@ -91,6 +94,7 @@ async fn run(command: Command) -> Outcome {
         Command::Token(args) => token::run(args).await,
         Command::User(command) => user::run(command).await,
         Command::Import(args) => import::run(args).await,
+        Command::Seed(args) => seed::run(args).await,
         Command::Flags(args) => flags::run(args).await,
         Command::VerifyAudit(args) => verify_audit::run(args).await,
         Command::Backup(args) => backup::backup(&args),

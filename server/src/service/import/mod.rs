@@ -32,7 +32,7 @@ use shared::time::Timestamp;
 use self::document::documents;
 use self::gathered::Gathered;
 use self::reading::{Reading, read_all};
-use self::report::{FileRead, Refused, Report};
+use self::report::{Fault, FileRead, Place, Refused, Report};
 use self::writer::Writer;
 use super::Failure;
 use crate::app::App;
@@ -54,13 +54,22 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// A file that could not be read.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// Its name.
+    pub name: String,
+    /// What the system says.
+    pub why: String,
+}
+
 /// Imports what the files say into the tenant of the caller, who must be allowed to.
 ///
 /// Files are asked for one after the other, and only what they say is kept in memory.
 pub async fn import<S: Store>(
     app: &App<S>,
     ctx: &Ctx,
-    files: impl IntoIterator<Item = File>,
+    files: impl IntoIterator<Item = Result<File, Unread>>,
 ) -> Result<Report, Failure> {
     let scope = ctx.scope()?;
     let provider = app.store.provider(&scope).await?.ok_or_else(Failure::not_found)?;
@@ -68,8 +77,9 @@ pub async fn import<S: Store>(
     let mut report = Report::default();
     let mut gathered = Gathered::default();
     for file in files {
-        match read_file(&file) {
-            Ok(reading) => take(&file, reading, &mut gathered, &mut report),
+        let read = file.map_err(unread).and_then(|file| Ok((read_file(&file)?, file)));
+        match read {
+            Ok((reading, file)) => take(&file, reading, &mut gathered, &mut report),
             Err(refused) => report.refused.push(refused),
         }
     }
@@ -86,6 +96,11 @@ pub async fn import<S: Store>(
     writer.reaches(&gathered).await?;
     writer.farewells(&gathered).await?;
     Ok(writer.finish())
+}
+
+fn unread(Unread { name, why }: Unread) -> Refused {
+    let place = Place { file: Arc::from(name), line: None, item: None };
+    Refused { place, why: Fault::Unreadable(why) }
 }
 
 fn read_file(file: &File) -> Result<Reading, Refused> {

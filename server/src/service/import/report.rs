@@ -32,6 +32,8 @@ fn as_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> 
 pub enum Fault {
     /// A `.csv` file.
     Csv,
+    /// The system could not read it.
+    Unreadable(String),
     /// Larger than [`super::MOST_BYTES`].
     TooLarge,
     /// Not JSON, nested too deep, or a field is not what it should be.
@@ -186,6 +188,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Csv => f.write_str("CSV files cannot be imported yet; give the JSON answers as they are"),
+            Self::Unreadable(why) => write!(f, "it cannot be read: {why}"),
             Self::TooLarge => write!(f, "larger than {} MB; split it", super::MOST_BYTES >> 20),
             Self::Field(error) => f.write_str(&said(error)),
             Self::NotKnown => f.write_str(

@@ -54,7 +54,7 @@ async fn a_later_sight_of_the_same_only_refreshes_the_evidence() {
 #[tokio::test]
 async fn only_those_who_may_administer() {
     let world = World::new().await;
-    let refused = import(&world.app, &world.ctx(Role::HelpdeskAgent), sample()).await.unwrap_err();
+    let refused = import(&world.app, &world.ctx(Role::HelpdeskAgent), sample().into_iter().map(Ok)).await.unwrap_err();
     assert!(matches!(refused, Failure::Refused(refusal) if refusal.code() == Code::RoleTooSmall));
     assert_eq!(world.entries(), 0);
 }

@@ -81,7 +81,7 @@ impl World {
     }
 
     pub async fn import(&self, files: impl IntoIterator<Item = File>) -> Report {
-        import(&self.app, &self.ctx(Role::AdminAgent), files).await.unwrap()
+        import(&self.app, &self.ctx(Role::AdminAgent), files.into_iter().map(Ok)).await.unwrap()
     }
 
     /// Everything that is known: one line a record.
