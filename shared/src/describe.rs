@@ -22,7 +22,7 @@ macro_rules! text {
 
 pub(crate) use text;
 
-/// A string of this format.
+/// A string of this format; nothing of ours is written as an empty one.
 #[cfg(feature = "openapi")]
 pub(crate) fn string(format: &str) -> RefOr<Schema> {
     let format = match format {
@@ -31,7 +31,7 @@ pub(crate) fn string(format: &str) -> RefOr<Schema> {
         "date-time" => Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)),
         other => Some(SchemaFormat::Custom(other.to_owned())),
     };
-    RefOr::T(ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).format(format).into())
+    RefOr::T(ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).format(format).min_length(Some(1)).into())
 }
 
 /// One of these strings.

@@ -66,8 +66,8 @@ fn conditional(asked: &HeaderMap, tag: &str, kind: HeaderValue, bytes: Bytes) ->
 /// Does the caller have the answer with this tag? Weak comparison, as `If-None-Match` wants it.
 pub fn none_match(asked: &HeaderMap, tag: &str) -> bool {
     let all = asked.get_all(header::IF_NONE_MATCH);
-    let mut tags = all.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
-    tags.any(|one| one.trim() == "*" || one.trim().trim_start_matches("W/") == tag)
+    let mut tags = all.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| tags(value).unwrap_or_default());
+    tags.any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }
 
 /// The version that the caller looked at.
@@ -81,24 +81,38 @@ pub fn none_match(asked: &HeaderMap, tag: &str) -> bool {
 pub fn if_match(asked: &HeaderMap, id: SubscriptionId) -> Result<Version, Failure> {
     let mut newest = None;
     for value in asked.get_all(header::IF_MATCH) {
-        let text = value.to_str().map_err(|_| malformed())?;
-        for tag in text.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
+        for tag in value.to_str().ok().and_then(tags).ok_or_else(malformed)? {
             if tag == "*" {
                 return Err(Code::PreconditionRequired.into());
             }
-            newest = newest.max(Some(version(tag, id)?));
+            let ours = ContactTag::parse(tag).filter(|tag| tag.id == id);
+            newest = newest.max(Some(ours.map_or(Version::NONE, |tag| tag.version)));
         }
     }
     newest.ok_or_else(|| Code::PreconditionRequired.into())
 }
 
-fn version(tag: &str, id: SubscriptionId) -> Result<Version, Failure> {
-    let bare = tag.strip_prefix("W/").unwrap_or(tag);
-    if bare.len() < 2 || !bare.starts_with('"') || !bare.ends_with('"') {
-        return Err(malformed());
+/// The tags of one header line, with their quotes; `*` stands for itself. A tag may hold commas.
+fn tags(line: &str) -> Option<Vec<&str>> {
+    let mut tags = Vec::new();
+    let mut rest = line.trim_start_matches([' ', '\t', ',']);
+    while !rest.is_empty() {
+        let end = if rest.starts_with('*') {
+            1
+        } else {
+            let open = if rest.starts_with("W/") { 2 } else { 0 };
+            let inside = rest.get(open..)?.strip_prefix('"')?;
+            open + inside.find('"')? + 2
+        };
+        let (tag, after) = rest.split_at_checked(end)?;
+        tags.push(tag);
+        let next = after.trim_start_matches([' ', '\t']);
+        if !next.is_empty() && !next.starts_with(',') {
+            return None;
+        }
+        rest = next.trim_start_matches([' ', '\t', ',']);
     }
-    let ours = ContactTag::parse(bare).filter(|tag| tag.id == id);
-    Ok(ours.map_or(Version::NONE, |tag| tag.version))
+    Some(tags)
 }
 
 fn malformed() -> Failure {
@@ -127,7 +141,10 @@ mod tests {
         assert_eq!(read(&format!("\"x\", {}", tag(ID, 3))), Ok(Version::new(3)));
         assert_eq!(read(&tag(SubscriptionId::from_bytes([8; 16]), 3)), Ok(Version::NONE));
         assert_eq!(read("\"abc\""), Ok(Version::NONE));
-        assert_eq!(read("abc"), Err(Code::Malformed));
+        assert_eq!(read(&format!("\"a, b\" ,W/\",\",, {}", tag(ID, 3))), Ok(Version::new(3)));
+        for text in ["abc", "\"abc", "W/abc", "\"a\" \"b\"", "'a'"] {
+            assert_eq!(read(text), Err(Code::Malformed), "{text}");
+        }
         assert_eq!(read("*"), Err(Code::PreconditionRequired));
         assert_eq!(read(""), Err(Code::PreconditionRequired));
     }
@@ -135,7 +152,7 @@ mod tests {
     #[test]
     fn what_the_caller_has_is_not_sent_again() {
         let has = |value: &str| none_match(&asked(header::IF_NONE_MATCH, value), "\"a\"");
-        assert!(has("\"a\"") && has("W/\"a\"") && has("\"b\", \"a\"") && has("*"));
+        assert!(has("\"a\"") && has("W/\"a\"") && has("\"b,\", \"a\"") && has("*"));
         assert!(!has("\"b\"") && !has("a"));
     }
 }

@@ -127,7 +127,7 @@ async fn what_is_refused_and_how() {
         ("no GUID", body("abc", "4847383")),
         ("not numeric", super::contact::body(FIRST_UP, "48x")),
         ("empty name", format!(r#"{{"supportTenantId":"{FIRST_UP}","supportMpnId":"4847383","name":" "}}"#)),
-        ("a wrong type", format!(r#"{{"supportTenantId":true,"supportMpnId":"4847383"}}"#)),
+        ("a wrong type", r#"{"supportTenantId":true,"supportMpnId":"4847383"}"#.to_owned()),
         ("somebody unknown", super::contact::body("484e548c-0000-4528-93a9-c16c6373cb59", "4847383")),
         ("two partners", super::contact::body(FIRST_UP, "4847433")),
         ("another region", super::contact::body(RELECLOUD, "4847433")),

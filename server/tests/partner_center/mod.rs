@@ -3,6 +3,7 @@
 mod contact;
 mod customers;
 mod farewell;
+mod matrix;
 mod records;
 mod relationships;
 mod subscriptions;

@@ -10,8 +10,8 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
-use server::memory_router;
 use server::limit::Limits;
+use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
 use server::store::{Change, Commit, Outcome, Put, Store as _, Verdict};
@@ -79,8 +79,8 @@ impl Tokens for NamedTokens {
         if token == "foreign" {
             return Err(Code::WrongAudience);
         }
-        let parts: Vec<_> = token.split(':').collect();
-        let [person, side, party, roles, rest @ ..] = parts.as_slice() else { return Err(Code::Unauthenticated) };
+        let words: Vec<_> = token.split(':').collect();
+        let [person, side, party, roles, rest @ ..] = words.as_slice() else { return Err(Code::Unauthenticated) };
         let party: TenantId = party.parse().map_err(|_| Code::Unauthenticated)?;
         let mut id = [0x11; 16];
         id[15] = person.bytes().last().unwrap_or_default();

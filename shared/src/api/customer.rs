@@ -74,7 +74,9 @@ pub struct ReachView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
     /// Is it related to the customer?
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::fact::Known<Relation>>))]
     pub relation: Fact<Relation>,
     /// Its delegated admin privileges.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::fact::Known<DelegatedAdmin>>))]
     pub delegated_admin: Fact<DelegatedAdmin>,
 }

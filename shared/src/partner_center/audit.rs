@@ -97,7 +97,7 @@ pub struct AuditRecord {
     pub application_id: Cow<'static, str>,
     /// The kind of thing.
     pub resource_type: ResourceType,
-    /// The thing before: JSON in a string, PascalCase.
+    /// The thing before: JSON in a string, its names in `PascalCase`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_old_value: Option<String>,
     /// The thing after.

@@ -56,13 +56,11 @@ pub struct GraphCustomer {
 
 /// The length of an extension that is written as days, `P180D`.
 fn extension(text: &str) -> Result<i64, Invalid> {
-    match text {
-        "PT0S" => Ok(0),
-        _ => {
-            let days = text.strip_prefix('P').and_then(|rest| rest.strip_suffix('D')).ok_or(Invalid::Time)?;
-            days.parse().map_err(|_| Invalid::Time)
-        }
+    if text == "PT0S" {
+        return Ok(0);
     }
+    let days = text.strip_prefix('P').and_then(|rest| rest.strip_suffix('D')).ok_or(Invalid::Time)?;
+    days.parse().map_err(|_| Invalid::Time)
 }
 
 impl DelegatedAdminRelationship {

@@ -1,5 +1,5 @@
 //! Reading what Partner Center, Microsoft Graph and their clients write: JSON with or without a byte order mark, names in
-//! PascalCase or camelCase, numbers where text is meant, fields that are not known here.
+//! `PascalCase` or `camelCase`, numbers where text is meant, fields that are not known here.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -35,6 +35,7 @@ pub fn read<T: DeserializeOwned>(value: Value, notes: &mut Notes) -> Result<T, F
 }
 
 /// Reads a part that must not spoil the whole: none when it is not what it should be.
+#[expect(clippy::unnecessary_wraps, reason = "the form that serde calls")]
 pub(super) fn lenient<'de, D: Deserializer<'de>, T: Deserialize<'de>>(reader: D) -> Result<Option<T>, D::Error> {
     Ok(Option::deserialize(reader).unwrap_or_default())
 }
@@ -107,7 +108,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Wrong> {
         let Value::Object(object) = self.value else { return Err(de::Error::custom(Invalid::Type)) };
         let entries = object.into_iter();
-        visitor.visit_map(Fields { name, fields, entries, next: None, notes: self.notes })
+        visitor.visit_map(Fields { name, known: fields, entries, next: None, notes: self.notes })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -138,7 +139,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 struct Fields<'n> {
     name: &'static str,
-    fields: &'static [&'static str],
+    known: &'static [&'static str],
     entries: serde_json::map::IntoIter,
     next: Option<(&'static str, Value)>,
     notes: &'n RefCell<Notes>,
@@ -149,7 +150,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
         for (name, value) in self.entries.by_ref() {
-            if let Some(field) = self.fields.iter().copied().find(|field| field.eq_ignore_ascii_case(&name)) {
+            if let Some(field) = self.known.iter().copied().find(|field| field.eq_ignore_ascii_case(&name)) {
                 self.next = Some((field, value));
                 return seed.deserialize(field.into_deserializer()).map(Some);
             }

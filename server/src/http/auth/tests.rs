@@ -22,9 +22,9 @@ use tower::ServiceExt as _;
 
 use crate::app::App;
 use crate::ctx::Scope;
-use crate::memory_router;
 use crate::http::peer::Peer;
 use crate::limit::Limits;
+use crate::memory_router;
 use crate::ports::{Checked, Claims, Clock, Ids, Passwords, Tokens};
 use crate::service::install::{Beginning, install};
 use crate::service::people;

@@ -76,11 +76,12 @@ fn show(method: &str, path: &str, operation: &Value) -> String {
 
 fn parameters(operation: &Value) -> String {
     let Some(parameters) = operation.get("parameters").and_then(Value::as_array) else { return String::new() };
-    let mut html = String::from("<table><thead><tr><th>Parameter<th>In<th>What</thead><tbody>");
+    let mut html = String::from("<table><thead><tr><th>Parameter<th>In<th>Type<th>What</thead><tbody>");
     for parameter in parameters {
         let about = parameter.get("description").and_then(Value::as_str).unwrap_or_default();
         let (name, place) = (text(parameter, "/name"), text(parameter, "/in"));
-        let _ = write!(html, "<tr><th scope=\"row\"><code>{name}</code><td>{place}<td>{}", prose(about));
+        let kind = parameter.get("schema").map(kind).unwrap_or_default();
+        let _ = write!(html, "<tr><th scope=\"row\"><code>{name}</code><td>{place}<td>{kind}<td>{}", prose(about));
     }
     html.push_str("</tbody></table>");
     html

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use shared::id::{CustomerId, SubscriptionId};
+use shared::page::Limit;
 use shared::problem::{Problem, sentence};
 use shared::reason::Code;
-use utoipa::openapi::path::{self, OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::{self, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{ContentBuilder, Header, RefOr, Required, Response, ResponseBuilder, Schema};
 
@@ -22,8 +24,8 @@ pub(super) struct Operation {
     pub(super) group: &'static str,
     /// What else there is to know.
     pub(super) about: &'static str,
-    /// Parameters of the query: names and what they do.
-    pub(super) query: &'static [(&'static str, &'static str)],
+    /// Parameters of the query.
+    pub(super) query: &'static [(&'static str, Kind, &'static str)],
     /// What is sent.
     pub(super) body: Option<TypeOf>,
     /// The status of success, and what is answered.
@@ -35,6 +37,34 @@ pub(super) struct Operation {
     pub(super) errors: Vec<Code>,
     /// Open to everybody?
     pub(super) open: bool,
+}
+
+/// What a parameter of the query holds.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    /// Any text.
+    Text,
+    /// A number of rows.
+    Rows,
+    /// `true` or `false`.
+    Truth,
+    /// One value of a type.
+    One(TypeOf),
+    /// Several values of a type, with commas.
+    Many(TypeOf),
+}
+
+impl Kind {
+    fn schema(self, schemas: &mut Schemas) -> RefOr<Schema> {
+        let plain = |kind| ObjectBuilder::new().schema_type(SchemaType::Type(kind));
+        match self {
+            Self::Text => plain(Type::String).into(),
+            Self::Rows => plain(Type::Integer).minimum(Some(1)).maximum(Some(Limit::MOST)).into(),
+            Self::Truth => plain(Type::Boolean).into(),
+            Self::One(of) => of(schemas),
+            Self::Many(of) => ArrayBuilder::new().items(of(schemas)).into(),
+        }
+    }
 }
 
 /// Entity tags of an operation.
@@ -83,7 +113,7 @@ impl Operation {
         if !self.about.is_empty() {
             operation = operation.description(Some(self.about));
         }
-        for parameter in self.parameters(path) {
+        for parameter in self.parameters(path, schemas) {
             operation = operation.parameter(parameter);
         }
         if let Some(body) = self.body {
@@ -104,24 +134,33 @@ impl Operation {
         operation.build()
     }
 
-    fn parameters(&self, path: &str) -> Vec<Parameter> {
+    fn parameters(&self, path: &str, schemas: &mut Schemas) -> Vec<Parameter> {
         let mut parameters = Vec::new();
         if path.contains("{id}") {
-            let format = Some(SchemaFormat::Custom("uuid".to_owned()));
-            parameters.push(parameter("id", ParameterIn::Path, "A GUID.", format));
+            let id = if path.starts_with("/api/v1/customers") {
+                schemas.of::<CustomerId>()
+            } else {
+                schemas.of::<SubscriptionId>()
+            };
+            parameters.push(parameter("id", ParameterIn::Path, "A GUID.", id));
         }
-        for (name, about) in self.query {
-            let format = (*name == "limit").then_some(SchemaFormat::KnownFormat(KnownFormat::Int32));
-            parameters.push(parameter(name, ParameterIn::Query, about, format));
+        for (name, kind, about) in self.query {
+            let mut query = parameter(name, ParameterIn::Query, about, kind.schema(schemas));
+            if matches!(kind, Kind::Many(_)) {
+                (query.style, query.explode) = (Some(ParameterStyle::Form), Some(false));
+            }
+            parameters.push(query);
         }
+        let tag = || ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).into();
         match self.tag {
             Tag::None => (),
             Tag::Read => {
-                parameters.push(parameter("If-None-Match", ParameterIn::Header, "A tag of an earlier answer.", None));
+                let about = "A tag of an earlier answer.";
+                parameters.push(parameter("If-None-Match", ParameterIn::Header, about, tag()));
             }
             Tag::Write => {
                 let about = "The tag of the contact that the caller looked at. Required; `*` is no version.";
-                let mut tag = parameter("If-Match", ParameterIn::Header, about, None);
+                let mut tag = parameter("If-Match", ParameterIn::Header, about, tag());
                 tag.required = Required::True;
                 parameters.push(tag);
             }
@@ -136,7 +175,8 @@ impl Operation {
             response = response.content("application/json", content);
         }
         if self.tag != Tag::None {
-            response = response.header("ETag", Header::new(text(None)));
+            response =
+                response.header("ETag", Header::new(ObjectBuilder::new().schema_type(SchemaType::Type(Type::String))));
         }
         response.build()
     }
@@ -156,21 +196,8 @@ fn failure(codes: &[Code], schemas: &mut Schemas) -> Response {
     ResponseBuilder::new().description(lines.join("\n")).content("application/problem+json", content).build()
 }
 
-fn text(format: Option<SchemaFormat>) -> ObjectBuilder {
-    let kind = match format {
-        Some(SchemaFormat::KnownFormat(KnownFormat::Int32)) => Type::Integer,
-        _ => Type::String,
-    };
-    ObjectBuilder::new().schema_type(SchemaType::Type(kind)).format(format)
-}
-
-fn parameter(name: &str, place: ParameterIn, about: &str, format: Option<SchemaFormat>) -> Parameter {
+fn parameter(name: &str, place: ParameterIn, about: &str, schema: RefOr<Schema>) -> Parameter {
     let required = if place == ParameterIn::Path { Required::True } else { Required::False };
-    ParameterBuilder::new()
-        .name(name)
-        .parameter_in(place)
-        .required(required)
-        .description(Some(about))
-        .schema(Some(text(format)))
-        .build()
+    let parameter = ParameterBuilder::new().name(name).parameter_in(place).required(required);
+    parameter.description(Some(about)).schema(Some(schema)).build()
 }

@@ -5,37 +5,62 @@ use shared::api::candidate::CandidatePage;
 use shared::api::contact::{ContactView, PutContact, PutContactAnswer};
 use shared::api::customer::{CustomerDetail, CustomerRow};
 use shared::api::path;
+use shared::api::query::{Life, Sort};
 use shared::api::session::{Personas, Session, SignIn};
 use shared::api::subscription::{Facets, SubscriptionDetail, SubscriptionRow};
 use shared::api::support::SupportView;
 use shared::api::who::WhoAnswer;
+use shared::audit::Action;
+use shared::contact::Provenance;
+use shared::flags::Flag;
+use shared::id::{CustomerId, PersonId, SubscriptionId, TenantId};
 use shared::reason::Code;
+use shared::subscription::{Channel, Commerce, Status};
+use shared::time::Timestamp;
 use utoipa::openapi::path::HttpMethod::{Delete, Get, Post, Put};
 
 use super::document::{Document, Schemas};
-use super::operation::{Operation, Tag};
+use super::operation::{Kind, Operation, Tag};
 
-const LIMIT: (&str, &str) = ("limit", "How many rows: 1 to 200, 50 when not said.");
-const CURSOR: (&str, &str) = ("cursor", "Where to go on: `next` of the page before.");
+type Query = [(&'static str, Kind, &'static str)];
 
-const WORKLIST: &[(&str, &str)] = &[
-    ("q", "Words that begin words of the customer, the product or the contact; or the id of one of them."),
-    ("life", "`live` (the default) or `ended`."),
-    ("flag", "Any of these, with commas: what needs attention."),
-    ("contact", "Supported by any of these tenants."),
-    ("customer", "Of this customer."),
-    ("product", "Of this product, by its exact name; may be repeated."),
-    ("channel", "Bought through any of these."),
-    ("commerce", "Sold in any of these ways."),
-    ("status", "In any of these states."),
-    ("provenance", "Whose contact came to be in any of these ways."),
-    ("sort", "`customer` (the default), `product`; with `-` in front from the end."),
-    ("provider", "For a reseller of several providers: whose part. The first by name when not said."),
+const LIMIT: (&str, Kind, &str) = ("limit", Kind::Rows, "How many rows; 50 when not said.");
+const CURSOR: (&str, Kind, &str) = ("cursor", Kind::Text, "Where to go on: `next` of the page before.");
+
+const WORKLIST: &Query = &[
+    ("q", Kind::Text, "Words that begin words of the customer, the product or the contact; or the id of one of them."),
+    ("life", Kind::One(Schemas::of::<Life>), "Live ones when not said."),
+    ("flag", Kind::Many(Schemas::of::<Flag>), "What needs attention: any of these."),
+    ("contact", Kind::Many(Schemas::of::<TenantId>), "Supported by any of these."),
+    ("customer", Kind::One(Schemas::of::<CustomerId>), "Of this customer."),
+    ("product", Kind::Text, "Of this product, by its exact name; may be repeated."),
+    ("channel", Kind::Many(Schemas::of::<Channel>), "Bought through any of these."),
+    ("commerce", Kind::Many(Schemas::of::<Commerce>), "Sold in any of these ways."),
+    ("status", Kind::Many(Schemas::of::<Status>), "In any of these states."),
+    ("provenance", Kind::Many(Schemas::of::<Provenance>), "Whose contact came to be in any of these ways."),
+    ("sort", Kind::One(Schemas::of::<Sort>), "By the customer's name when not said; with `-` from the end."),
+    (
+        "provider",
+        Kind::One(Schemas::of::<TenantId>),
+        "For a reseller of several providers: whose part. The first by name when not said.",
+    ),
     LIMIT,
     CURSOR,
 ];
 
-const SEARCH: &[(&str, &str)] = &[("q", "Words to search for."), LIMIT, CURSOR];
+const SEARCH: &Query = &[("q", Kind::Text, "Words to search for."), LIMIT, CURSOR];
+
+const ACTIVITY: &Query = &[
+    ("actor", Kind::One(Schemas::of::<PersonId>), "Done by this person."),
+    ("customer", Kind::One(Schemas::of::<CustomerId>), "About this customer."),
+    ("subscription", Kind::One(Schemas::of::<SubscriptionId>), "About this subscription."),
+    ("action", Kind::Many(Schemas::of::<Action>), "Any of these."),
+    ("refused", Kind::Truth, "Only refused attempts, or only what was done."),
+    ("from", Kind::One(Schemas::of::<Timestamp>), "Not before."),
+    ("to", Kind::One(Schemas::of::<Timestamp>), "Before."),
+    LIMIT,
+    CURSOR,
+];
 
 /// Signing in and out.
 pub(super) fn session(document: &mut Document) {
@@ -150,7 +175,7 @@ pub(super) fn customers(document: &mut Document) {
     let who = Operation {
         about: "Customers that match, the best first, each with its contacts and the line to call now. \
             The id of a subscription finds its customer.",
-        query: &[("q", "Words of a customer or a reseller, or an id.")],
+        query: &[("q", Kind::Text, "Words of a customer or a reseller, or an id.")],
         ..Operation::get(group, "Who supports …?", Schemas::of::<WhoAnswer>)
     };
     document.add(Get, path::WHO, &who.or(&[Code::Malformed]));
@@ -173,17 +198,7 @@ pub(super) fn support(document: &mut Document) {
 pub(super) fn log(document: &mut Document) {
     let log = Operation {
         about: "For those who may assign, and auditors.",
-        query: &[
-            ("actor", "Done by this person."),
-            ("customer", "About this customer."),
-            ("subscription", "About this subscription."),
-            ("action", "Any of these, with commas."),
-            ("refused", "`true`: only refused attempts; `false`: only what was done."),
-            ("from", "Not before, RFC 3339."),
-            ("to", "Before, RFC 3339."),
-            LIMIT,
-            CURSOR,
-        ],
+        query: ACTIVITY,
         ..Operation::get("Activity", "What was done and tried, newest first", Schemas::pages_of::<EntryView>)
     };
     document.add(Get, path::ACTIVITY, &log.or(&[Code::AppOnly, Code::Malformed]));

@@ -5,7 +5,7 @@ use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::partner_center::support_contact::SupportContact;
 use shared::reason::Code;
 use shared::text::Invalid;
-use shared::version::{ContactTag, Version};
+use shared::version::Version;
 
 use super::call::{Answer, Call};
 use super::pages::wrong;
@@ -15,8 +15,8 @@ use super::subscriptions::missing;
 use crate::http::etag;
 use crate::service::assign::Assign;
 use crate::service::contact::{readable, settable};
-use crate::service::partner_center::contact as service;
-use crate::store::{ContactRead, Store};
+use crate::service::partner_center::contact::{self as service, Shown};
+use crate::store::Store;
 
 /// The contact, unless the caller has it already.
 pub async fn get<S: Store>(call: Call<S>) -> Answer {
@@ -45,7 +45,7 @@ pub async fn put<S: Store>(call: Call<S>) -> Answer {
     };
     match service::put(&call.app, &call.ctx, customer, &ask).await {
         Ok(service::Put::Done(read)) => answer(&call, &read),
-        Ok(service::Put::Stale(read)) => Err(Stop::stale(shown(&read), tag(&read))),
+        Ok(service::Put::Stale(read)) => Err(Stop::stale(read.contact, read.tag.quoted())),
         Err(failure) => Err(missing(&call, customer, ask.subscription, failure.into()).await),
     }
 }
@@ -54,20 +54,11 @@ fn ids<S: Store>(call: &Call<S>) -> Result<(CustomerId, SubscriptionId), Stop> {
     Ok((call.id("customer")?, call.id("subscription")?))
 }
 
-fn shown(read: &ContactRead) -> SupportContact {
-    SupportContact::new(read.customer, read.contact.subscription, &read.partner)
-}
-
-fn tag(read: &ContactRead) -> String {
-    let (id, version) = (read.contact.subscription, read.contact.version);
-    ContactTag { id, version, partner: read.partner.version }.quoted()
-}
-
-fn answer<S: Store>(call: &Call<S>, read: &ContactRead) -> Answer {
-    let tag = tag(read);
+fn answer<S: Store>(call: &Call<S>, shown: &Shown) -> Answer {
+    let tag = shown.tag.quoted();
     let safe = call.parts.method.is_safe();
     let known = safe && etag::none_match(call.headers(), &tag);
-    let mut response = if known { reply::not_modified() } else { reply::json(&shown(read))? };
+    let mut response = if known { reply::not_modified() } else { reply::json(&shown.contact)? };
     reply::tag(&mut response, &tag);
     Ok(response)
 }

@@ -14,9 +14,9 @@ use super::relationships::person;
 use super::reply;
 use super::stop::Stop;
 use crate::service::farewell::farewell;
-use crate::service::partner_center::customers as service;
+use crate::service::partner_center::customers::{self as service, Find};
 use crate::service::{Part, part};
-use crate::store::{CustomerFind, Store};
+use crate::store::Store;
 
 const FILTERS: &[(Field, Operator)] = &[
     (Field::CompanyName, Operator::StartsWith),
@@ -38,17 +38,17 @@ pub async fn list<S: Store>(call: Call<S>) -> Answer {
 }
 
 /// What is to be found; none where nothing can be.
-fn find<S: Store>(call: &Call<S>, part: &Part, filter: Option<&str>) -> Result<Option<CustomerFind>, Stop> {
-    let Some(text) = filter else { return Ok(Some(CustomerFind::All)) };
+fn find<S: Store>(call: &Call<S>, part: &Part, filter: Option<&str>) -> Result<Option<Find>, Stop> {
+    let Some(text) = filter else { return Ok(Some(Find::All)) };
     let Filter { field, value, .. } = Filter::parse(text, FILTERS)?;
     let tenant = || value.parse::<TenantId>().map_err(|code| wrong("?filter/value", code));
     match field {
-        Field::CompanyName => Ok(Some(CustomerFind::Name(value))),
-        Field::Domain => Ok(Some(CustomerFind::Domain(value))),
+        Field::CompanyName => Ok(Some(Find::Name(value))),
+        Field::Domain => Ok(Some(Find::Domain(value))),
         // As in Partner Center, only a person may ask for a reseller's customers.
         Field::IndirectReseller if call.ctx.actor.app_only => Err(Code::AppOnly.into()),
-        Field::IndirectReseller => Ok(Some(CustomerFind::Reseller(tenant()?))),
-        _ => Ok((tenant()? == part.scope.tenant()).then_some(CustomerFind::All)),
+        Field::IndirectReseller => Ok(Some(Find::Reseller(tenant()?))),
+        _ => Ok((tenant()? == part.scope.tenant()).then_some(Find::All)),
     }
 }
 

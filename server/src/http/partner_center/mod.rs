@@ -79,7 +79,8 @@ async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Res
 /// The address without doubled slashes in its path and one at its end; none when it has none.
 fn squeezed(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
-    if !path.contains("//") && !(path.len() > 1 && path.ends_with('/')) {
+    let spare = path.contains("//") || (path.len() > 1 && path.ends_with('/'));
+    if !spare {
         return None;
     }
     let mut squeezed = String::with_capacity(path.len());

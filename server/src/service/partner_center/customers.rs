@@ -7,7 +7,8 @@ use shared::page::{Limit, Page};
 
 use crate::app::App;
 use crate::service::{Failure, Part};
-use crate::store::{CustomerFind, Store};
+pub use crate::store::CustomerFind as Find;
+use crate::store::Store;
 
 /// The most items of one answer; whoever asks for more, or for all, goes on with the token.
 pub const MOST_ITEMS: usize = 1_000;
@@ -26,7 +27,7 @@ pub(super) fn place(size: usize, have: usize, cursor: Option<String>) -> Place {
 pub async fn list<S: Store>(
     app: &App<S>,
     part: &Part,
-    find: &CustomerFind,
+    find: &Find,
     size: usize,
     mut cursor: Option<String>,
 ) -> Result<Page<Customer>, Failure> {

@@ -1,5 +1,6 @@
 //! The activity log in Partner Center's words (D9).
 
+use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::api::query::ActivityQuery;
@@ -52,11 +53,11 @@ pub async fn readable<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<Part, Failure
 /// Records, newest first.
 pub async fn list<S: Store>(app: &App<S>, part: &Part, asked: Question) -> Result<Page<AuditRecord>, Failure> {
     attempts::settle(app).await;
-    let named =
+    let asks_for =
         |action: &Action| published(*action).is_some_and(|(kind, _)| asked.resource.is_none_or(|it| it == kind));
     let query = ActivityQuery {
         customer: asked.customer,
-        action: Action::ALL.into_iter().filter(named).collect(),
+        action: Action::ALL.into_iter().filter(asks_for).collect(),
         from: Some(asked.from),
         to: asked.to,
         ..ActivityQuery::default()
@@ -87,9 +88,9 @@ impl Names {
     async fn read<S: Store>(&mut self, app: &App<S>, part: &Part, entries: &[Recorded]) -> Result<(), Failure> {
         let entries = || entries.iter().map(|recorded| &recorded.entry);
         for id in entries().filter_map(|entry| entry.customer) {
-            if !self.customers.contains_key(&id) {
+            if let Slot::Vacant(slot) = self.customers.entry(id) {
                 let read = app.store.customer(&part.scope, id).await?;
-                self.customers.insert(id, read.map(|read| read.customer.name.to_string()));
+                slot.insert(read.map(|read| read.customer.name.to_string()));
             }
         }
         let new = |id: &PersonId| !self.people.contains_key(id);
