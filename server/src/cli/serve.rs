@@ -24,6 +24,7 @@ use crate::native::tokens::OwnTokens;
 use crate::native::zones::Iana;
 use crate::net::{self, Bounds};
 use crate::ports::Clock as _;
+use crate::service::attempts;
 use crate::service::who_am_i::personas;
 use crate::sqlite_router;
 use crate::telemetry::{self, LogForm};
@@ -81,7 +82,8 @@ pub async fn run(args: Args) -> Outcome {
     // Heard from here on: whoever reads the address may end the server at once.
     let stop = Stop::listen()?;
     greet(&app, args.public_url.as_ref(), address).await?;
-    net::serve(listener, sqlite_router(app), Bounds::default(), stop.asked()).await;
+    net::serve(listener, sqlite_router(app.clone()), Bounds::default(), stop.asked()).await;
+    attempts::drain(&app).await;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::id::{CustomerId, TenantId};
 
 /// A customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Customer {
     /// Its id, which is its tenant.
@@ -24,6 +25,7 @@ pub struct Customer {
     pub billing_profile: Option<BillingProfile>,
     /// What the partner is to the customer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub relationship_to_partner: Option<Word<RelationshipToPartner>>,
     /// Does the partner hold legacy delegated admin privileges? Never in lists.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +43,7 @@ pub struct Customer {
 
 /// The company of a customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct CompanyProfile {
     /// The customer's tenant.
@@ -65,6 +68,7 @@ pub struct CompanyProfile {
 
 /// A billing profile, as far as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct BillingProfile {
     /// The company's name there.
@@ -77,6 +81,7 @@ pub struct BillingProfile {
 
 /// An address, as far as it is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Address {
     /// The country, two letters.

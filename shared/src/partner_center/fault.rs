@@ -12,6 +12,7 @@ pub const MOST_DESCRIPTION: usize = 1_024;
 
 /// The body of any error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Fault {
     /// The number, one of Microsoft's published ones where there is one.

@@ -12,6 +12,7 @@ use crate::profile as domain;
 
 /// How to reach a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct SupportProfile {
     /// E-mail address.
@@ -50,6 +51,7 @@ impl SupportProfile {
 
 /// A partner by its number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct MpnProfile {
     /// Its name.

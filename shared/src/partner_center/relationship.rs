@@ -11,6 +11,7 @@ use crate::partner::{Partner, PartnershipState};
 
 /// Another partner, seen from the one who asks: `/relationships`, `/customers/{customer}/relationships`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PartnerRelationship {
     /// The other partner's tenant.
@@ -21,6 +22,7 @@ pub struct PartnerRelationship {
     pub name: Option<String>,
     /// How the two are related.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub relationship_type: Option<Word<RelationshipType>>,
     /// `Active`; left out where it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,6 +79,7 @@ impl PartnerRelationship {
 
 /// The link by which a customer agrees to work with the partner: `/customers/relationshiprequests`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RelationshipRequest {
     /// Microsoft's own page.

@@ -12,6 +12,7 @@ pub const CONTINUATION: &str = "MS-ContinuationToken";
 
 /// An address to call, without the version in front: `/customers/…`. Clients replay address and headers as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Link {
     /// The address.
@@ -24,6 +25,7 @@ pub struct Link {
 
 /// A header to send along.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Header {
     /// Its name.
@@ -46,6 +48,7 @@ impl Link {
 
 /// The links of a resource that are used here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Links {
     /// The resource itself.
@@ -68,6 +71,7 @@ impl Links {
 
 /// What kind of thing a resource is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Attributes {
     /// The entity tag, where the kind has one in its body.
@@ -86,6 +90,7 @@ impl Attributes {
 
 /// A list, or a page of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Collection<T> {
     /// How many items this answer has.

@@ -14,6 +14,7 @@ use crate::time::Timestamp;
 
 /// A subscription.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Subscription {
     /// Its id.
@@ -51,6 +52,7 @@ pub struct Subscription {
     pub commitment_end_date: Option<Timestamp>,
     /// Its state.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub status: Option<Word<Status>>,
     /// `license`, `usage`, `benefit` or `none`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,6 +73,7 @@ pub struct Subscription {
 
 /// The kind of product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ProductType {
     /// Its id, for example `OnlineServicesNCE`.

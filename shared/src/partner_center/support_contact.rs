@@ -11,6 +11,7 @@ use crate::partner::Partner;
 
 /// The resource. A `name` that a caller sends is not looked at (D3), and its links and attributes may be anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct SupportContact {
     /// The partner's tenant.

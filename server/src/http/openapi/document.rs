@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::page::Page;
+use shared::partner_center::{Attributes, Links};
 use utoipa::ToSchema;
 use utoipa::openapi::path::{HttpMethod, PathItem, Paths};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
@@ -33,6 +33,22 @@ impl Schemas {
         RefOr::Ref(Ref::from_schema_name(T::name()))
     }
 
+    /// A reference to collections of the type, as Partner Center writes them.
+    pub(super) fn collections_of<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        let count = ObjectBuilder::new()
+            .schema_type(SchemaType::Type(Type::Integer))
+            .description(Some("How many items this answer has."));
+        let collection = ObjectBuilder::new()
+            .property("totalCount", count)
+            .property("items", ArrayBuilder::new().items(self.of::<T>()))
+            .required("items")
+            .property("links", self.of::<Links>())
+            .property("attributes", self.of::<Attributes>());
+        let name = format!("Collection_{}", T::name());
+        self.0.insert(name.clone(), RefOr::T(collection.into()));
+        RefOr::Ref(Ref::from_schema_name(name))
+    }
+
     /// A reference to pages of the type.
     pub(super) fn pages_of<T: ToSchema>(&mut self) -> RefOr<Schema> {
         let items = ArrayBuilder::new().items(self.of::<T>());
@@ -40,16 +56,10 @@ impl Schemas {
             .schema_type(SchemaType::Type(Type::String))
             .description(Some("Where to go on; absent on the last page. Opaque."));
         let page = ObjectBuilder::new().property("items", items).required("items").property("next", next);
-        let name = format!("{}_{}", bare(std::any::type_name::<Page<()>>()), T::name());
+        let name = format!("Page_{}", T::name());
         self.0.insert(name.clone(), RefOr::T(page.into()));
         RefOr::Ref(Ref::from_schema_name(name))
     }
-}
-
-/// The name of a generic type without its module and arguments.
-fn bare(name: &str) -> &str {
-    let name = name.split('<').next().unwrap_or(name);
-    name.rsplit("::").next().unwrap_or(name)
 }
 
 impl Document {

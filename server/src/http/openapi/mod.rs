@@ -1,10 +1,11 @@
-//! The description of our own API, as OpenAPI 3.1.
+//! The description of both APIs, as OpenAPI 3.1.
 //!
 //! Made here of the very types that are sent, checked in as `docs/openapi.json`, and served from there: a test holds
 //! the file against this and both against the routes.
 
 mod document;
 mod operation;
+mod partner_center;
 mod paths;
 
 use utoipa::openapi::OpenApi;
@@ -27,6 +28,7 @@ pub fn openapi() -> OpenApi {
     paths::support(&mut document);
     paths::log(&mut document);
     paths::server(&mut document);
+    partner_center::all(&mut document);
     document.security("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     document.security("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-switchboard"))));
     document.finish()

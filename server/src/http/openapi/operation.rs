@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use shared::api::path::CUSTOMERS;
 use shared::id::{CustomerId, SubscriptionId};
 use shared::page::Limit;
+use shared::partner_center::fault::Fault;
 use shared::problem::{Problem, sentence};
 use shared::reason::Code;
 use utoipa::openapi::path::{self, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
@@ -37,6 +39,43 @@ pub(super) struct Operation {
     pub(super) errors: Vec<Code>,
     /// Open to everybody?
     pub(super) open: bool,
+    /// In which form errors are told.
+    pub(super) face: Face,
+}
+
+/// In which form an API tells errors.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Face {
+    /// Our own: a problem.
+    Own,
+    /// Partner Center's: a fault with a number.
+    PartnerCenter,
+}
+
+impl Face {
+    fn status(self, code: Code) -> u16 {
+        match self {
+            Self::Own => code.status(),
+            Self::PartnerCenter => code.partner_center().0,
+        }
+    }
+
+    fn line(self, code: Code) -> String {
+        match self {
+            Self::Own => format!("`{code}`: {}", sentence(code)),
+            Self::PartnerCenter => format!("`{}` (`{code}`): {}", code.partner_center().1, sentence(code)),
+        }
+    }
+
+    fn failure(self, codes: &[Code], schemas: &mut Schemas) -> Response {
+        let lines: Vec<_> = codes.iter().map(|code| self.line(*code)).collect();
+        let (kind, schema) = match self {
+            Self::Own => ("application/problem+json", schemas.of::<Problem>()),
+            Self::PartnerCenter => ("application/json", schemas.of::<Fault>()),
+        };
+        let content = ContentBuilder::new().schema(Some(schema)).build();
+        ResponseBuilder::new().description(lines.join("\n")).content(kind, content).build()
+    }
 }
 
 /// What a parameter of the query holds.
@@ -99,6 +138,7 @@ impl Operation {
                 Code::Unavailable,
             ],
             open: false,
+            face: Face::Own,
         }
     }
 
@@ -125,8 +165,12 @@ impl Operation {
         if self.tag == Tag::Read {
             operation = operation.response("304", Response::new("The caller has it already."));
         }
-        for (status, codes) in by_status(&self.errors) {
-            operation = operation.response(status.to_string(), failure(&codes, schemas));
+        let mut statuses: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
+        for code in &self.errors {
+            statuses.entry(self.face.status(*code)).or_default().push(*code);
+        }
+        for (status, codes) in statuses {
+            operation = operation.response(status.to_string(), self.face.failure(&codes, schemas));
         }
         if self.open {
             operation = operation.securities(Some(Vec::<SecurityRequirement>::new()));
@@ -136,13 +180,11 @@ impl Operation {
 
     fn parameters(&self, path: &str, schemas: &mut Schemas) -> Vec<Parameter> {
         let mut parameters = Vec::new();
-        if path.contains("{id}") {
-            let id = if path.starts_with("/api/v1/customers") {
-                schemas.of::<CustomerId>()
-            } else {
-                schemas.of::<SubscriptionId>()
-            };
-            parameters.push(parameter("id", ParameterIn::Path, "A GUID.", id));
+        for part in path.split('/').filter(|part| part.starts_with('{')) {
+            let name = part.trim_matches(['{', '}']);
+            let of_customer = name == "customer" || path.starts_with(CUSTOMERS);
+            let id = if of_customer { schemas.of::<CustomerId>() } else { schemas.of::<SubscriptionId>() };
+            parameters.push(parameter(name, ParameterIn::Path, "A GUID.", id));
         }
         for (name, kind, about) in self.query {
             let mut query = parameter(name, ParameterIn::Query, about, kind.schema(schemas));
@@ -180,20 +222,6 @@ impl Operation {
         }
         response.build()
     }
-}
-
-fn by_status(codes: &[Code]) -> BTreeMap<u16, Vec<Code>> {
-    let mut statuses: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
-    for code in codes {
-        statuses.entry(code.status()).or_default().push(*code);
-    }
-    statuses
-}
-
-fn failure(codes: &[Code], schemas: &mut Schemas) -> Response {
-    let lines: Vec<_> = codes.iter().map(|code| format!("`{code}`: {}", sentence(*code))).collect();
-    let content = ContentBuilder::new().schema(Some(schemas.of::<Problem>())).build();
-    ResponseBuilder::new().description(lines.join("\n")).content("application/problem+json", content).build()
 }
 
 fn parameter(name: &str, place: ParameterIn, about: &str, schema: RefOr<Schema>) -> Parameter {
