@@ -5,7 +5,7 @@ use super::error::ApiError;
 use super::transport::Call;
 use shared::api::path;
 use shared::api::support::SupportView;
-use shared::id::{CustomerId, SubscriptionId};
+use shared::id::{CustomerId, SubscriptionId, TenantId};
 use web_sys::AbortSignal;
 
 impl Api {
@@ -25,15 +25,17 @@ impl Api {
         self.ask(Call::get(path::customer_support(id), signal)).await
     }
 
-    /// What a customer sees of one subscription.
+    /// What a customer sees of one subscription, or would see if this partner were its contact.
     ///
     /// # Errors
     /// [`ApiError`].
     pub async fn subscription_support(
         self,
         id: SubscriptionId,
+        contact: Option<TenantId>,
         signal: Option<AbortSignal>,
     ) -> Result<SupportView, ApiError> {
-        self.ask(Call::get(path::subscription_support(id), signal)).await
+        let contact = contact.map(|contact| ("contact".to_owned(), contact.to_string())).into_iter().collect();
+        self.ask(Call::get(path::subscription_support(id), signal).asking(contact)).await
     }
 }

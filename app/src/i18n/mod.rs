@@ -145,6 +145,11 @@ impl I18n {
         intl::list(self.lang(), items, false)
     }
 
+    /// `A, B or C`.
+    pub fn either(self, items: &[String]) -> String {
+        intl::list(self.lang(), items, true)
+    }
+
     /// A country's name by its ISO 3166 code.
     pub fn country(self, code: &str) -> String {
         intl::country(self.lang(), code)

@@ -1,6 +1,7 @@
 //! The pages, and the frame around them.
 
 pub mod activity;
+pub mod combobox_words;
 pub mod customer;
 pub mod customers;
 pub mod flag;
@@ -13,7 +14,10 @@ pub mod remote;
 pub mod search;
 pub mod settings;
 pub mod sign_in;
+pub mod subscription;
+pub mod subscriptions;
 pub mod support;
 pub mod title;
+pub mod who;
 
 mod shown;

@@ -6,6 +6,8 @@ use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
 use super::settings::SettingsPage;
 use super::sign_in::SignInPage;
+use super::subscription::SubscriptionPage;
+use super::subscriptions::SubscriptionsPage;
 use super::support::SupportPage;
 use crate::route::Page;
 use leptos::prelude::*;
@@ -19,6 +21,8 @@ pub fn shown(page: Page) -> AnyView {
         Page::Settings => view! { <SettingsPage/> }.into_any(),
         Page::Support => view! { <SupportPage/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
-        Page::Subscriptions | Page::Subscription(..) | Page::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Page::Subscriptions => view! { <SubscriptionsPage/> }.into_any(),
+        Page::Subscription(customer, id) => view! { <SubscriptionPage customer id/> }.into_any(),
+        Page::NotFound => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -5,4 +5,3 @@ pub mod nav;
 pub mod prefs;
 pub mod query;
 pub mod remote;
-pub mod trail;

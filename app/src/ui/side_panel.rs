@@ -28,6 +28,9 @@ pub fn SidePanel(
     /// Closes it. Escape does too, unless something inside took the key.
     #[prop(into)]
     on_close: Callback<()>,
+    /// The id of what gets the focus when the panel is gone; without it, what had the focus before.
+    #[prop(optional, into)]
+    return_to: Option<String>,
     /// Its content.
     children: Children,
 ) -> impl IntoView {
@@ -40,7 +43,7 @@ pub fn SidePanel(
             focus::focus_heading(&heading);
         }
     });
-    on_cleanup(move || give_back(opener.try_get_value().flatten()));
+    on_cleanup(move || give_back(return_to, opener.try_get_value().flatten()));
     let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
             on_close.run(());
@@ -57,11 +60,13 @@ pub fn SidePanel(
     }
 }
 
-/// Focuses what had the focus before, once the panel is gone.
-fn give_back(opener: Option<SendWrapper<HtmlElement>>) {
-    if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
-        request_animation_frame(move || {
-            let _ = opener.focus();
-        });
-    }
+/// Focuses the place to return to, once the panel is gone. The opener may have been made anew meanwhile: by its id it
+/// is found all the same.
+fn give_back(id: Option<String>, opener: Option<SendWrapper<HtmlElement>>) {
+    request_animation_frame(move || {
+        let named = id.and_then(|id| focus::by_id(&id));
+        if let Some(place) = named.or_else(|| opener.map(SendWrapper::take).filter(|opener| opener.is_connected())) {
+            let _ = place.focus();
+        }
+    });
 }

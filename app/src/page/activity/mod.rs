@@ -9,6 +9,7 @@ use super::pager::{Pager, Trail};
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::focus;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};
@@ -20,6 +21,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
 use crate::{msg, t};
 use chips::Chips;
 use entry::EntryLine;
@@ -87,7 +89,7 @@ pub fn ActivityPage() -> impl IntoView {
 fn NotShown() -> impl IntoView {
     let (me, i18n) = (use_me(), use_i18n());
     if me.side() != Side::Provider {
-        return view! { <MessageBar>{t!(activity.not_side)}</MessageBar> }.into_any();
+        return view! { <MessageBar tone=Tone::Info>{t!(activity.not_side)}</MessageBar> }.into_any();
     }
     let policy = me.session().role_policy;
     let roles = move || {
@@ -95,7 +97,7 @@ fn NotShown() -> impl IntoView {
         i18n.list(&roles.iter().map(|role| i18n.text(&role.name())).collect::<Vec<_>>())
     };
     view! {
-        <MessageBar title=t!(activity.not_allowed_title)>{t!(activity.not_allowed, roles = roles())}</MessageBar>
+        <MessageBar tone=Tone::Info title=t!(activity.not_allowed_title)>{t!(activity.not_allowed, roles = roles())}</MessageBar>
     }
     .into_any()
 }
@@ -110,14 +112,10 @@ fn Log() -> impl IntoView {
         async move { api.activity(&query, &place, signal).await }
     });
     view! {
-        <div class="sc-filtered">
-            <Filters question/>
-            <div class="sc-stack">
-                <Chips question source/>
-                <div class="sc-card sc-card--flush">
-                    {remote(source, 10, move |page| shown(page, question, trail))}
-                </div>
-            </div>
+        <Filters question/>
+        <Chips question source/>
+        <div class="sc-card sc-card--flush sc-log">
+            {remote(source, 10, move |page| shown(page, question, trail))}
         </div>
     }
 }
@@ -155,7 +153,10 @@ fn empty(question: Question) -> AnyView {
         return view! { <EmptyState icon=Icon::Clock title=t!(activity.none_title) text=t!(activity.none_text)/> }
             .into_any();
     }
-    let clear = move |()| question.nav.refine(Route::activity());
+    let clear = move |()| {
+        question.nav.refine(Route::activity());
+        focus::focus_id(filters::FIRST);
+    };
     view! {
         <EmptyState icon=Icon::Filter title=t!(activity.no_match_title) text=t!(activity.no_match_text)>
             <Button on_press=clear>{t!(activity.clear)}</Button>

@@ -36,6 +36,7 @@ pub fn CustomerPage(
     let source = use_query(move |signal| api.customer(id, signal));
     let unnamed = t!(customer.title);
     let name = Memo::new(move |_| source.with(|remote| remote.value().map(|customer| customer.row.name.clone())));
+    let reach = Memo::new(move |_| source.with(|remote| remote.value().map(|customer| customer.reach.clone())));
     let known = move || name.with(Option::is_some);
     let activity = use_me().may(Permission::ReadActivity);
     view! {
@@ -44,10 +45,11 @@ pub fn CustomerPage(
                 <PageTitle text=Signal::derive(move || name.get().unwrap_or_else(|| unnamed.get())) isolate=true/>
                 {activity.then(|| view! { <a href=Route::activity_of(id).href()>{t!(customer.activity)}</a> })}
             </div>
-            {remote(source, 8, shown)}
+            {remote(source, 6, shown)}
             // Asked for beside the first question, shown below its answer; nothing of a customer that is not there.
             <div class="sc-page" hidden=move || !known()>
                 <Subscriptions id/>
+                {move || reach.get().map(|reach| view! { <Reaches reach/> })}
                 <CustomerSees id/>
             </div>
         </div>
@@ -56,7 +58,7 @@ pub fn CustomerPage(
 
 fn shown(customer: CustomerDetail) -> AnyView {
     let i18n = use_i18n();
-    let CustomerDetail { row, reach } = customer;
+    let row = customer.row;
     let archived = row.archived.map(|at| {
         let date = Signal::derive(move || i18n.moment(Moment::Date, millis(at)));
         view! { <MessageBar tone=Tone::Warning>{t!(customer.archived_on, date = date.get())}</MessageBar> }
@@ -64,7 +66,6 @@ fn shown(customer: CustomerDetail) -> AnyView {
     view! {
         {archived}
         <Facts row/>
-        <Reaches reach/>
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ fn Group(contact: PartnerRef, rows: Vec<SubscriptionRow>) -> impl IntoView {
     ];
     let caption = name.clone();
     view! {
-        <section class="sc-card sc-card--flush">
+        <section class="sc-card sc-card--flush sc-grouped">
             <header class="sc-card__header">
                 <h3><bdi translate="no">{name}</bdi></h3>
                 <span class="sc-muted">{t!(customer.products, count = count)}</span>
@@ -108,7 +108,13 @@ fn Line(row: SubscriptionRow) -> impl IntoView {
             </Cell>
             <Cell label=t!(customer.status)>{move || i18n.text(&status.name())}</Cell>
             <Cell label=t!(customer.quantity) numeric=true>{move || i18n.number(row.quantity)}</Cell>
-            <Cell label=t!(customer.attention)><FlagBadges flags=row.flags/></Cell>
+            <Cell label=t!(customer.attention)>
+                {if row.flags.is_ok() {
+                    view! { <span class="sc-muted">{t!(common.none)}</span> }.into_any()
+                } else {
+                    view! { <FlagBadges flags=row.flags/> }.into_any()
+                }}
+            </Cell>
         </Row>
     }
 }

@@ -20,7 +20,7 @@ pub fn Policy() -> impl IntoView {
     let assigns = if me.may(Permission::Assign) {
         view! { <MessageBar tone=Tone::Success>{t!(preferences.assign_yes)}</MessageBar> }.into_any()
     } else {
-        let roles = Signal::derive(move || roles(i18n, Permission::Assign, policy));
+        let roles = Signal::derive(move || i18n.either(&roles(i18n, Permission::Assign, policy)));
         view! { <MessageBar tone=Tone::Info>{t!(preferences.assign_no, roles = roles.get())}</MessageBar> }.into_any()
     };
     let columns = vec![
@@ -47,19 +47,19 @@ pub fn Policy() -> impl IntoView {
 fn Line(permission: Permission, policy: RolePolicy, allowed: bool) -> impl IntoView {
     let i18n = use_i18n();
     let badge = if allowed {
-        view! { <Badge tone=Tone::Success icon=Icon::Check text=t!(preferences.allowed)/> }.into_any()
+        view! { <Badge tone=Tone::Success icon=Icon::Check text=t!(common.yes)/> }.into_any()
     } else {
-        view! { <Badge tone=Tone::Neutral icon=Icon::Close text=t!(preferences.not_allowed)/> }.into_any()
+        view! { <Badge tone=Tone::Neutral icon=Icon::Close text=t!(common.no)/> }.into_any()
     };
     view! {
         <Row>
             <Cell label=t!(preferences.permission) head=true>{move || i18n.text(&permission.name())}</Cell>
             <Cell label=t!(preferences.you_may)>{badge}</Cell>
-            <Cell label=t!(preferences.roles)>{move || roles(i18n, permission, policy)}</Cell>
+            <Cell label=t!(preferences.roles)>{move || i18n.list(&roles(i18n, permission, policy))}</Cell>
         </Row>
     }
 }
 
-fn roles(i18n: I18n, permission: Permission, policy: RolePolicy) -> String {
-    i18n.list(&holders(permission, policy).iter().map(|role| i18n.text(&role.name())).collect::<Vec<_>>())
+fn roles(i18n: I18n, permission: Permission, policy: RolePolicy) -> Vec<String> {
+    holders(permission, policy).iter().map(|role| i18n.text(&role.name())).collect()
 }

@@ -4,7 +4,7 @@ use shared::api::query::{Life, WorklistQuery};
 use std::str::FromStr;
 
 /// A field of the question that takes one or several values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// What needs attention.
     Flag,

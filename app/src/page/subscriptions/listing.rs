@@ -1,8 +1,8 @@
 //! The worklist's state: all of it stands in the address.
 
+use crate::page::pager::Trail;
 use crate::route::{Route, Worklist};
 use crate::state::nav::{Nav, use_nav};
-use crate::state::trail::Trail;
 use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::id::SubscriptionId;
@@ -16,9 +16,10 @@ pub struct Listing {
     pub query: Memo<WorklistQuery>,
     /// Where in the list.
     pub place: Memo<Place>,
+    /// The way back through its pages.
+    pub trail: Trail,
     /// The subscription whose panel is open.
     pub open: Memo<Option<SubscriptionId>>,
-    before: Memo<Option<Option<String>>>,
 }
 
 impl Listing {
@@ -29,19 +30,14 @@ impl Listing {
             Route::Subscriptions(list) => Some((**list).clone()),
             _ => None,
         });
-        let trail = StoredValue::new(Trail::default());
         let place = Memo::new(move |_| now.with(|list| list.place.clone()));
-        let before = Memo::new(move |_| {
-            trail.update_value(|trail| trail.arrive(place.get().cursor));
-            trail.with_value(Trail::before)
-        });
         Self {
             nav,
             now,
             query: Memo::new(move |_| now.with(|list| list.query.clone())),
             place,
+            trail: Trail::new(place),
             open: Memo::new(move |_| now.with(|list| list.open)),
-            before,
         }
     }
 
@@ -50,11 +46,9 @@ impl Listing {
         self.nav.beside(self.asking(change));
     }
 
-    /// Looks for words; no step in the history, and only once nobody types any more.
-    pub fn look_for(self, words: String) {
-        self.nav.refine_soon(move || {
-            self.asking(|query| query.q = Some(words.trim().to_owned()).filter(|words| !words.is_empty()))
-        });
+    /// Looks for words: no step in the history.
+    pub fn look_for(self, words: Option<String>) {
+        self.nav.refine(self.asking(|query| query.q = words));
     }
 
     /// Opens the panel of a subscription, or closes it.
@@ -62,17 +56,9 @@ impl Listing {
         self.nav.beside(Route::Subscriptions(Box::new(Worklist { open: id, ..self.now.get_untracked() })));
     }
 
-    /// The address of the page before, unless this is the first one. Tracked.
-    pub fn previous(self) -> Option<String> {
-        self.before.get().map(|cursor| self.at(cursor))
-    }
-
-    /// The address of a page of the same list. Tracked.
-    pub fn at(self, cursor: Option<String>) -> String {
-        let mut list = self.now.get();
-        list.place.cursor = cursor;
-        list.open = None;
-        Route::Subscriptions(Box::new(list)).href()
+    /// The same list at another place. Tracked.
+    pub fn at(self, place: Place) -> Route {
+        Route::Subscriptions(Box::new(Worklist { place, open: None, ..self.now.get() }))
     }
 
     fn asking(self, change: impl FnOnce(&mut WorklistQuery)) -> Route {

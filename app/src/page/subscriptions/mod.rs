@@ -6,10 +6,10 @@ mod field;
 mod listing;
 mod paging;
 mod rows;
-mod search;
 mod wording;
 
 use super::problem::ProblemMessage;
+use super::search::SearchBox;
 use super::subscription::SubscriptionPanel;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
@@ -25,7 +25,6 @@ use leptos::prelude::*;
 use listing::Listing;
 use paging::Paging;
 use rows::Rows;
-use search::SearchBox;
 use shared::api::query::WorklistQuery;
 use shared::api::subscription::{Facets, SubscriptionRow};
 use shared::page::Page;
@@ -51,6 +50,7 @@ pub fn SubscriptionsPage() -> impl IntoView {
     let counts = Memo::new(move |_| facets.with(|remote| remote.value().cloned()));
     let page = Memo::new(move |_| rows.with(|remote| remote.value().cloned()));
     let wording = Wording::new(counts, page);
+    let words = Memo::new(move |_| listing.query.with(|query| query.q.clone()));
     let stored = move || {
         rows.refresh();
         facets.refresh();
@@ -62,7 +62,7 @@ pub fn SubscriptionsPage() -> impl IntoView {
                     <PageTitle text=t!(nav.subscriptions)/>
                     <Total counts/>
                 </div>
-                <SearchBox listing/>
+                <SearchBox id="worklist-search" label=t!(worklist.search) hint=t!(worklist.search_hint) q=words on_change=move |words| listing.look_for(words)/>
             </div>
             <div class="sc-split">
                 <div class="sc-filtered">
@@ -73,7 +73,7 @@ pub fn SubscriptionsPage() -> impl IntoView {
                     </div>
                 </div>
                 {move || listing.open.get().map(|id| view! {
-                    <SubscriptionPanel id on_stored=move |()| stored() on_close=move |()| listing.open(None)/>
+                    <SubscriptionPanel id opener=rows::action_id(id) on_stored=move |()| stored() on_close=move |()| listing.open(None)/>
                 })}
             </div>
         </div>
@@ -87,8 +87,8 @@ fn Total(counts: Memo<Option<Facets>>) -> impl IntoView {
     let total = Memo::new(move |_| counts.with(|facets| facets.as_ref().map(|facets| facets.total)));
     let text = move || {
         total.get().map(|total| {
-            let shown = i18n.count(total);
-            i18n.text(&msg!(worklist.total, count = total.n, shown = shown))
+            let plus = if total.more { "+" } else { "" };
+            i18n.text(&msg!(worklist.total, count = total.n, plus = plus))
         })
     };
     view! { <p class="sc-page__lead" role="status">{text}</p> }

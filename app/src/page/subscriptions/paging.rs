@@ -3,14 +3,14 @@
 use super::field::is_narrowed;
 use super::listing::Listing;
 use crate::i18n::use_i18n;
+use crate::msg;
+use crate::page::pager::Pager;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
-use crate::ui::pagination::Pagination;
-use crate::msg;
 use leptos::prelude::*;
-use shared::api::query::WorklistQuery;
+use shared::api::query::{Place, WorklistQuery};
 use shared::api::subscription::SubscriptionRow;
 use shared::page::Page;
 
@@ -22,26 +22,23 @@ pub fn Paging(listing: Listing, page: Rows) -> impl IntoView {
     let i18n = use_i18n();
     let count = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
     let next = Memo::new(move |_| page.with(|page| page.as_ref()?.next.clone()));
-    let next_href = Signal::derive(move || next.get().map(|cursor| listing.at(Some(cursor))));
-    let previous = Signal::derive(move || listing.previous());
     let status = Signal::derive(move || i18n.text(&msg!(worklist.on_page, count = count.get())));
-    let several = move || next.with(Option::is_some) || previous.get().is_some();
     view! {
-        {move || (count.get() == 0).then(|| nothing(listing, next_href))}
-        {move || several().then(|| view! {
-            <Pagination label=t!(common.pages) status
-                previous=(t!(common.previous), previous) next=(t!(common.next), next_href)/>
+        {move || (count.get() == 0).then(|| nothing(listing, next.get()))}
+        {move || (count.get() > 0 || !listing.trail.is_first()).then(|| view! {
+            <Pager trail=listing.trail next=next.get() status to=move |place| listing.at(place)/>
         })}
     }
 }
 
 /// Nothing so far, nothing that matches and nothing at all are three different things.
-fn nothing(listing: Listing, next: Signal<Option<String>>) -> AnyView {
+fn nothing(listing: Listing, next: Option<String>) -> AnyView {
     let narrowed = listing.query.with(is_narrowed);
     let clear = move |()| {
         listing.ask(|query| *query = WorklistQuery { sort: query.sort, ..WorklistQuery::default() });
     };
-    if let Some(href) = next.get() {
+    if let Some(cursor) = next {
+        let href = listing.at(Place { cursor: Some(cursor), ..listing.place.get() }).href();
         return view! {
             <EmptyState icon=Icon::Search title=t!(worklist.partial) text=t!(worklist.partial_text)>
                 <a class="sc-button sc-button--primary" href=href>{t!(worklist.keep_searching)}</a>

@@ -18,6 +18,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 pub use card::SupportCard;
 use leptos::prelude::*;
+pub use opening::sentence as opening;
 use shared::api::support::{OpeningView, SupportView};
 use std::time::Duration;
 

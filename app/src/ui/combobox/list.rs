@@ -76,7 +76,7 @@ fn option(state: &ListState, place: usize, choice: Choice) -> impl IntoView + us
                 <bdi translate="no">{move || marked(&name, &query.get())}</bdi>
                 {mark.map(|mark| view! { " "<span class="sc-listbox__mark">{mark}</span> })}
                 " "
-                <span class="sc-listbox__detail">{detail}</span>
+                {detail.lines().map(|line| view! { <span class="sc-listbox__detail">{line.to_owned()}</span>" " }).collect_view()}
                 {reasons.into_iter().map(|reason| view! { " "<span class="sc-listbox__reason">{reason}</span> }).collect_view()}
             </span>
         </div>

@@ -100,11 +100,14 @@ pub fn Combobox(
     /// Said in the empty field.
     #[prop(optional, into)]
     placeholder: MaybeProp<String>,
+    /// Enter takes the first option when none is active: for a search, whose choice sets nothing.
+    #[prop(optional)]
+    eager: bool,
     /// What can be done when nothing matches. Must be a link or a button.
     #[prop(optional, into)]
     empty_action: Option<ViewFn>,
 ) -> impl IntoView {
-    let combobox = Parts::new(&id, words, offer, value, on_search, on_choose);
+    let combobox = Parts { eager, ..Parts::new(&id, words, offer, value, on_search, on_choose) };
     let field_words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
     let input = combobox.input(id, &field_words, placeholder);
     let popup = combobox.popup(field_words.label_id(), empty_action);
@@ -131,6 +134,7 @@ struct Parts {
     on_choose: Callback<Choice>,
     searching: OwnedTimer,
     announcing: OwnedTimer,
+    eager: bool,
 }
 
 impl Parts {
@@ -160,6 +164,7 @@ impl Parts {
             on_choose,
             searching: OwnedTimer::new(),
             announcing: OwnedTimer::new(),
+            eager: false,
         };
         Effect::new(move |_| {
             let count = offer.with(|offer| options::count(offer.groups()));
@@ -255,6 +260,9 @@ impl Parts {
             return;
         }
         let key = Key::of(&event.key(), event.alt_key());
+        if self.eager && key == Key::Enter {
+            self.model.update(Model::mark_first);
+        }
         if self.run(|model| model.press(key)) {
             event.prevent_default();
             // An Escape that closes the list must not close the panel around it as well.

@@ -133,6 +133,13 @@ impl Model {
         }
     }
 
+    /// Makes the first option the active one, unless another is.
+    pub fn mark_first(&mut self) {
+        if self.open && self.active.is_none() && self.count > 0 {
+            self.active = Some(0);
+        }
+    }
+
     /// An option was clicked, or Enter pressed on it.
     pub fn choose(&mut self, option: usize) -> Act {
         if option >= self.count {
@@ -296,6 +303,23 @@ mod tests {
         assert_eq!((model.is_open(), model.active(), model.text()), (false, None, "Fabrikam"));
         model.set_chosen("Contoso".into());
         assert_eq!(model.text(), "Contoso");
+    }
+
+    #[test]
+    fn the_first_option_is_marked_only_where_there_is_one_and_none_is_active() {
+        let mut model = closed();
+        model.mark_first();
+        assert_eq!(model.active(), None, "closed");
+        model.press(Key::AltDown);
+        model.mark_first();
+        assert_eq!(model.press(Key::Enter), Act::Choose(0));
+        let mut model = open();
+        model.press(Key::Up);
+        model.mark_first();
+        assert_eq!(model.active(), Some(2));
+        model.set_count(0);
+        model.mark_first();
+        assert_eq!(model.active(), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub struct Choice {
     pub id: String,
     /// Its name; searched and marked.
     pub name: String,
-    /// More to tell it from others: number, country. Read out with the name.
+    /// More to tell it from others: number, country; each line of its own. Read out with the name.
     pub detail: String,
     /// A word after the name, such as "Default".
     pub mark: Option<String>,

@@ -1,0 +1,183 @@
+//! One subscription: who supports it, who should, and why it stands so. As a page, and beside the worklist.
+
+mod contact_field;
+mod customer_view;
+mod declined;
+mod draft;
+mod facts;
+mod fault;
+mod flow;
+mod form;
+mod history;
+mod leave;
+mod preview;
+mod read_only;
+mod review;
+mod stale;
+mod standing;
+mod step;
+mod visible;
+
+use super::remote::remote;
+use super::title::PageTitle;
+use crate::api::error::ApiError;
+use crate::api::use_api;
+use crate::i18n::rich::bdi;
+use crate::rich;
+use crate::route::Route;
+use crate::state::me::use_me;
+use crate::state::query::use_query;
+use crate::state::remote::Source;
+use crate::t;
+use crate::ui::side_panel::SidePanel;
+use facts::Facts;
+use flow::AssignFlow;
+use history::History;
+use leptos::prelude::*;
+use read_only::ReadOnly;
+use shared::api::subscription::SubscriptionDetail;
+use shared::id::{CustomerId, SubscriptionId};
+use shared::role::Permission;
+use standing::Standing;
+
+type Detail = Source<SubscriptionDetail, ApiError>;
+
+/// The page of one subscription.
+#[component]
+pub fn SubscriptionPage(
+    /// Whose it is, by the address.
+    customer: CustomerId,
+    /// Which one.
+    id: SubscriptionId,
+) -> impl IntoView {
+    let source = ask(id);
+    let product = name_of(source);
+    let (own, unnamed) = (t!(shell.subscription), Memo::new(move |_| product.with(Option::is_none)));
+    let title = Signal::derive(move || product.get().map_or_else(|| own.get(), |(product, _)| product));
+    let whose = move || {
+        product.get().map(|(_, name)| {
+            let href = Route::Customer(customer).href();
+            view! { <p class="sc-page__lead"><a href=href>{bdi(name)}</a></p> }
+        })
+    };
+    view! {
+        <div class="sc-page">
+            <div class="sc-page__header">
+                <div>
+                    {move || if unnamed.get() { view! { <PageTitle text=own/> }.into_any() } else { view! { <PageTitle text=title isolate=true/> }.into_any() }}
+                    {whose}
+                </div>
+            </div>
+            <Body source autofocus=false stored=Callback::new(|()| {}) on_close=None wide=true/>
+        </div>
+    }
+}
+
+/// The same beside the worklist. Close and Escape give the focus back to the row.
+#[component]
+pub fn SubscriptionPanel(
+    /// Which one.
+    id: SubscriptionId,
+    /// The id of what gets the focus back.
+    opener: String,
+    /// Another contact is stored.
+    #[prop(into)]
+    on_stored: Callback<()>,
+    /// Closes the panel.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let source = ask(id);
+    let product = name_of(source);
+    let own = t!(shell.subscription);
+    let title = Signal::derive(move || product.get().map_or_else(|| own.get(), |(product, _)| product));
+    let whose = move || {
+        let customer = source.with(|remote| remote.value().map(|detail| detail.row.customer.clone()))?;
+        let href = Route::Subscription(customer.id, id).href();
+        Some(view! {
+            <p class="sc-panel__lead">
+                {rich!(subscription.of; customer = bdi(customer.name.clone()))}
+                " "<a href=href>{t!(subscription.open_page)}</a>
+            </p>
+        })
+    };
+    view! {
+        <SidePanel title close_label=t!(common.close) on_close return_to=opener>
+            {whose}
+            <Body source autofocus=true stored=on_stored on_close=Some(on_close) wide=false/>
+        </SidePanel>
+    }
+}
+
+fn ask(id: SubscriptionId) -> Detail {
+    let api = use_api();
+    use_query(move |signal| api.subscription(id, signal))
+}
+
+/// Product and customer, once they are known.
+fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
+    Memo::new(move |_| {
+        source.with(|remote| {
+            let row = &remote.value()?.row;
+            Some((row.product.clone(), row.customer.name.clone()))
+        })
+    })
+}
+
+/// What page and panel share. The flow stays while the values around it are read again.
+#[component]
+fn Body(
+    source: Detail,
+    autofocus: bool,
+    stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+    wide: bool,
+) -> impl IntoView {
+    let again = Trigger::new();
+    let known = Memo::new(move |_| source.with(|remote| remote.value().is_some()));
+    let flow = move || {
+        // Read at the first answer, followed from then on.
+        let first = untrack(|| source.with(|remote| remote.value().cloned()))?;
+        let detail = Memo::new(move |_| source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
+        let done = move |()| {
+            source.refresh();
+            again.notify();
+            stored.run(());
+        };
+        Some(assign(detail, autofocus, Callback::new(done), on_close))
+    };
+    view! {
+        <div class="sc-subscription" data-wide=wide.then_some("")>
+            <div class=if wide { "sc-card" } else { "sc-stack" }>{move || known.get().then(flow).flatten()}</div>
+            {remote(source, 6, move |detail| about(detail, again))}
+        </div>
+    }
+}
+
+/// The form, or why there is none.
+fn assign(
+    detail: Memo<SubscriptionDetail>,
+    autofocus: bool,
+    on_stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+) -> AnyView {
+    let may = use_me().may(Permission::Assign) && !detail.with_untracked(|detail| detail.row.ended);
+    if may {
+        view! { <AssignFlow detail autofocus on_stored on_close/> }.into_any()
+    } else {
+        view! { <ReadOnly detail/> }.into_any()
+    }
+}
+
+fn about(detail: SubscriptionDetail, again: Trigger) -> AnyView {
+    let id = detail.row.id;
+    let customer = detail.row.customer.id;
+    view! {
+        <div class="sc-about">
+            <Standing contact=detail.support_contact.clone() customer/>
+            <Facts detail/>
+            <History id again/>
+        </div>
+    }
+    .into_any()
+}
