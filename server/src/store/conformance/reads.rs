@@ -131,6 +131,11 @@ pub(super) async fn candidates_stand_by_name_with_their_reach(builder: &impl Sto
     let reached: Vec<_> = found.iter().filter(|one| one.reach.relation.is_some()).map(|one| one.partner.id).collect();
     assert_eq!(reached, [tenant(5)]);
     assert!(found.iter().all(|one| one.reach.customer == customer_id(10) && one.reach.partner == one.partner.id));
+    let asked = [(customer_id(10), tenant(5)), (customer_id(10), tenant(4)), (customer_id(11), tenant(4))];
+    let mut known = world.store.reaches(&world.scope, &asked).await.unwrap();
+    known.sort_by_key(|reach| reach.customer);
+    let pairs: Vec<_> = known.iter().map(|reach| (reach.customer, reach.partner)).collect();
+    assert_eq!(pairs, [asked[0], asked[2]]);
     let by_name = world.store.partners(&world.scope, None).await.unwrap();
     assert_eq!(by_name.iter().map(|partner| partner.id).collect::<Vec<_>>(), ids);
 }
