@@ -98,7 +98,8 @@ pub enum Put {
     Person(Person),
     /// A local account.
     Account(Account),
-    /// A session: new, or with a later end of idleness.
+    /// A session: new, or with a later end of idleness. Takes away some of those that were over when it began, so that
+    /// their number stays that of the people who are here.
     Session(Session),
     /// Ends a session.
     NoSession(Hash),

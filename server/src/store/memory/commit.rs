@@ -48,6 +48,7 @@ impl State {
                 self.accounts.insert(address(&account.email), account);
             }
             Put::Session(session) => {
+                self.sessions.retain(|_, other| other.expires > session.created);
                 self.sessions.insert(session.token, session);
             }
             Put::NoSession(token) => {
