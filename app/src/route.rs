@@ -180,6 +180,11 @@ impl Route {
         }
     }
 
+    /// Whether it shows a panel beside a list.
+    pub fn opens_panel(&self) -> bool {
+        matches!(self, Self::Subscriptions(list) if list.open.is_some())
+    }
+
     /// The page's title until it knows a better one, such as a customer's name.
     pub fn title(&self) -> Message {
         self.page().title()

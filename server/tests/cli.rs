@@ -219,6 +219,32 @@ fn a_backup_is_a_data_directory_again() {
 }
 
 #[test]
+fn an_export_is_imported_once_and_the_second_time_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = &folder.path().join("data");
+    init(data, &["--local-tokens"]);
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/sample");
+    let first = run(&["import", sample], data, "");
+    let said = String::from_utf8(first.stdout).unwrap();
+    assert!(said.contains("subscriptions: ") && said.contains(" added, "), "{said}");
+    let second = run(&["import", sample], data, "");
+    let again = String::from_utf8(second.stdout).unwrap();
+    let counts = again.lines().filter(|line| line.contains(" read: "));
+    assert!(
+        counts.clone().count() > 2 && counts.into_iter().all(|line| line.contains(": 0 added, 0 changed")),
+        "{again}"
+    );
+    assert!(done(&["verify-audit"], data, "").trim_end().ends_with("whole"));
+
+    let letter = folder.path().join("letter.json");
+    std::fs::write(&letter, "{\"dear\": \"reader\"}").unwrap();
+    let output = run(&["import", letter.to_str().unwrap()], data, "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("letter.json: neither its address nor its name"));
+    assert!(refused(&["import", "/nowhere/at/all.json"], data).contains("/nowhere/at/all.json"));
+}
+
+#[test]
 fn what_needs_attention_is_counted_for_monitoring() {
     let folder = tempfile::tempdir().unwrap();
     let data = &folder.path().join("demo");

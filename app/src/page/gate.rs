@@ -69,8 +69,8 @@ fn redirect(nav: Nav, session: Option<&Session>) {
             let next = (route != Route::NotFound && route != Route::worklist()).then(|| Box::new(route));
             nav.refine(Route::SignIn(next));
         }
-        (Some(session), Route::SignIn(next)) => nav.refine(next.map_or_else(|| home(session), |next| *next)),
-        (Some(session), route) if route == Route::worklist() && home(session) != route => nav.refine(home(session)),
+        (Some(session), Route::SignIn(next)) => nav.replace(next.map_or_else(|| home(session), |next| *next)),
+        (Some(session), route) if route == Route::worklist() && home(session) != route => nav.replace(home(session)),
         _ => {}
     }
 }
@@ -89,7 +89,9 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
         Some(session) => {
             let me = Me::new(session);
             provide_context(me);
-            view! { <Layout>{move || shown(nav.page())}</Layout> }.into_any()
+            // For the moment until the way leads on from there.
+            let page = move || (nav.page() != Page::SignIn).then(|| shown(nav.page()));
+            view! { <Layout>{page}</Layout> }.into_any()
         }
     }
 }

@@ -30,9 +30,8 @@ pub fn PageTitle(
     let faulty = t!(common.error_prefix, title = named.get());
     Effect::new(move |_| document::set_title(&if error.get() { faulty.get() } else { named.get() }));
     Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && nav.take_arrival()
-        {
+        let Some(heading) = heading.get() else { return };
+        if nav.take_arrival() {
             focus::focus_heading(&heading);
             announce(&text.get_untracked());
         }

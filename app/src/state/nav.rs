@@ -10,6 +10,7 @@ pub struct Nav {
     route: RwSignal<Route>,
     page: Memo<Page>,
     arrived: StoredValue<bool>,
+    turned: Trigger,
     guard: StoredValue<Option<Callback<Route, bool>>>,
 }
 
@@ -29,6 +30,7 @@ impl Nav {
             route,
             page: Memo::new(move |_| route.with(Route::page)),
             arrived: StoredValue::new(false),
+            turned: Trigger::new(),
             guard: StoredValue::new(None),
         };
         navigation::on_history(move || nav.show(Route::parse(&navigation::here())));
@@ -63,11 +65,23 @@ impl Nav {
         Memo::new(move |before: Option<&T>| route.with(&part).or_else(|| before.cloned()).unwrap_or_default())
     }
 
-    /// Goes to a route, as by a link: a step in the history, from the top of the page.
+    /// Goes to a route, as by a link: a step in the history, from the top of the page. Reading goes on at the page's
+    /// heading, also when only the list on it is another one; a panel that opens takes the focus itself.
     pub fn go(self, route: Route) {
+        let turns = route.page() == self.page.get_untracked() && !route.opens_panel();
         if self.step(route) {
             navigation::to_top();
+            if turns {
+                self.arrived.set_value(true);
+                self.turned.notify();
+            }
         }
+    }
+
+    /// Goes to a route in the place of the present one, which was only the way to it.
+    pub fn replace(self, route: Route) {
+        navigation::replace(&route.href());
+        self.show(route);
     }
 
     /// Shows something beside what is shown, such as the panel of a row: a step in the history, nothing scrolls.
@@ -84,10 +98,11 @@ impl Nav {
         !kept
     }
 
-    /// Shows other values of the same page, such as a filter: no step in the history, nothing scrolls.
+    /// Shows other values of the same page, such as a filter: no step in the history, nothing scrolls, and the focus
+    /// stays.
     pub fn refine(self, route: Route) {
         navigation::replace(&route.href());
-        self.show(route);
+        self.route.set(route);
     }
 
     /// Asked before a link is followed: false keeps the person here. One page has one guard.
@@ -95,9 +110,10 @@ impl Nav {
         self.guard.set_value(guard);
     }
 
-    /// Whether the page that is shown now was just come to from another one, so that its heading takes the focus:
-    /// not at the first page of a visit, and once.
+    /// Whether the page that is shown now was just come to, so that its heading takes the focus: not at the first page
+    /// of a visit, and once. Tracked: it may be come to again while it is shown.
     pub fn take_arrival(self) -> bool {
+        self.turned.track();
         let arrived = self.arrived.get_value();
         self.arrived.set_value(false);
         arrived

@@ -6,19 +6,16 @@ use std::path::{Component, Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use clap::Args as ClapArgs;
-use shared::assignment::Actor;
 use shared::audit::Origin;
 use shared::id::TenantId;
-use shared::role::{Role, Roles, Side};
 use shared::time::Timestamp;
 
 use super::data_dir::DataArg;
 use super::place;
 use super::trouble::{Outcome, Trouble};
 use super::value::value;
-use crate::ctx::Ctx;
 use crate::service::import::{File, MOST_BYTES, Unread, import};
-use crate::service::people::OPERATOR;
+use crate::service::people;
 
 /// How deep folders are looked into.
 const DEEPEST: usize = 16;
@@ -50,10 +47,7 @@ pub async fn run(args: Args) -> Outcome {
     if paths.is_empty() {
         return Err(Trouble::new("there are no .json or .jsonl files in what was named"));
     }
-    let roles = Roles::NONE.with(Role::AdminAgent).with(Role::GlobalAdmin);
-    let actor = Actor { person: OPERATOR, side: Side::Provider, roles, app_only: false };
-    let request = place.app.ids.request();
-    let ctx = Ctx { actor, party: tenant, keeper: tenant, request, origin: Origin::Import };
+    let ctx = people::operator(&place.app, tenant, Origin::Import).await?;
     let report = import(&place.app, &ctx, paths.iter().map(|path| read(path))).await?;
     if args.json {
         println!("{}", serde_json::json!(report));

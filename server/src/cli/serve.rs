@@ -16,7 +16,6 @@ use super::trouble::{Outcome, Trouble};
 use super::value::value;
 use crate::app::{App, ZoneBook};
 use crate::demo;
-use crate::http;
 use crate::limit::Limits;
 use crate::native::clock::SystemClock;
 use crate::native::ids::OsIds;
@@ -27,6 +26,7 @@ use crate::net::{self, Bounds};
 use crate::ports::Clock as _;
 use crate::service::attempts;
 use crate::service::who_am_i::personas;
+use crate::sqlite_router;
 use crate::telemetry::{self, LogForm};
 
 /// What `serve` takes.
@@ -82,7 +82,7 @@ pub async fn run(args: Args) -> Outcome {
     // Heard from here on: whoever reads the address may end the server at once.
     let stop = Stop::listen()?;
     greet(&app, args.public_url.as_ref(), address).await?;
-    net::serve(listener, http::router(app.clone()), Bounds::default(), stop.asked()).await;
+    net::serve(listener, sqlite_router(app.clone()), Bounds::default(), stop.asked()).await;
     attempts::drain(&app).await;
     Ok(())
 }

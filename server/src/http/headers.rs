@@ -8,9 +8,6 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 
-use crate::app::App;
-use crate::store::Store;
-
 /// Everything from this place only, nothing inline; the app's own code may be WebAssembly. Nobody frames us.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; \
@@ -25,8 +22,12 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ];
 
+/// Do people reach this place over https?
+#[derive(Clone, Copy, Debug)]
+pub struct Https(pub bool);
+
 /// Puts them on the answer. What a handler says of caching stays; what says nothing is kept nowhere.
-pub async fn put<S: Store>(State(app): State<App<S>>, request: Request, next: Next) -> Response {
+pub async fn put(State(Https(https)): State<Https>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
@@ -35,7 +36,7 @@ pub async fn put<S: Store>(State(app): State<App<S>>, request: Request, next: Ne
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if app.https {
+    if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     response

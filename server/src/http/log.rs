@@ -1,24 +1,27 @@
-//! One line a request, for those who ask for it (`server=debug`): method, the route's pattern, status and time. No
-//! address and no parameter, which could name people.
+//! One line a request, for those who ask for it (`server=debug`): id, method, the route's pattern, status and time.
+//! No address and no parameter, which could name people.
+
+use std::sync::Arc;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use shared::id::RequestId;
 
-use crate::app::App;
-use crate::store::Store;
+use crate::ports::Clock;
 
 /// Writes the line.
-pub async fn layer<S: Store>(State(app): State<App<S>>, request: Request, next: Next) -> Response {
+pub async fn layer(State(clock): State<Arc<dyn Clock>>, request: Request, next: Next) -> Response {
     if !tracing::enabled!(tracing::Level::DEBUG) {
         return next.run(request).await;
     }
+    let id = request.extensions().get::<RequestId>().copied();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let began = app.now();
+    let began = clock.now();
     let response = next.run(request).await;
-    let micros = app.now().micros() - began.micros();
+    let micros = clock.now().micros() - began.micros();
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
-    tracing::debug!(%method, route, status = response.status().as_u16(), micros, "request");
+    tracing::debug!(request = ?id, %method, route, status = response.status().as_u16(), micros, "answered");
     response
 }

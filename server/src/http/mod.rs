@@ -7,6 +7,7 @@ pub mod csrf;
 mod docs;
 pub mod etag;
 pub mod headers;
+pub mod log;
 #[cfg(feature = "native")]
 pub mod openapi;
 pub mod partner_center;
@@ -19,6 +20,8 @@ pub mod table;
 
 #[cfg(feature = "native")]
 use std::sync::LazyLock;
+
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
@@ -63,8 +66,9 @@ pub fn router<S: Store>(app: App<S>) -> Router {
     // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
     let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
     guarded(router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed))
-        .layer(from_fn_with_state(app.clone(), request_id::layer::<S>))
-        .layer(from_fn_with_state(app.clone(), headers::put::<S>))
+        .layer(from_fn_with_state(Arc::clone(&app.clock), log::layer))
+        .layer(from_fn_with_state(Arc::clone(&app.ids), request_id::layer))
+        .layer(from_fn_with_state(headers::Https(app.https), headers::put))
         .with_state(app)
 }
 

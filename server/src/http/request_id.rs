@@ -1,6 +1,8 @@
 //! Every request has an id: the caller's, when it sends a GUID in `MS-RequestId` or `X-Request-Id`, or one made here.
 //! Every answer carries it in both headers; a fault of the server is logged and told under it.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -8,8 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use shared::id::RequestId;
 
 use super::problem::{self, Fault};
-use crate::app::App;
-use crate::store::Store;
+use crate::ports::Ids;
 
 /// Partner Center's name for it.
 pub const MS_REQUEST_ID: HeaderName = HeaderName::from_static("ms-requestid");
@@ -17,8 +18,8 @@ pub const MS_REQUEST_ID: HeaderName = HeaderName::from_static("ms-requestid");
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Names the request, lets the rest answer, and names the answer.
-pub async fn layer<S: Store>(State(app): State<App<S>>, mut request: Request, next: Next) -> Response {
-    let id = sent(request.headers()).unwrap_or_else(|| app.ids.request());
+pub async fn layer(State(ids): State<Arc<dyn Ids>>, mut request: Request, next: Next) -> Response {
+    let id = sent(request.headers()).unwrap_or_else(|| ids.request());
     request.extensions_mut().insert(id);
     let mut response = next.run(request).await;
     if let Some(Fault { code, detail }) = response.extensions_mut().remove::<Fault>() {

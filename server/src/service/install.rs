@@ -5,12 +5,12 @@ use shared::country::Country;
 use shared::id::{MpnId, TenantId};
 use shared::partner::{Partner, Provider, ProviderKind, Settings};
 use shared::person::Person;
-use shared::role::{Role, Roles, Side};
+use shared::role::{Role, Side};
 use shared::text::{Email, Name};
 use shared::version::Version;
 
 use super::Failure;
-use super::people::{self, Newcomer, OPERATOR};
+use super::people::{self, Newcomer};
 use crate::app::App;
 use crate::store::{Change, Put, Store};
 
@@ -61,25 +61,9 @@ pub async fn install<S: Store>(app: &App<S>, new: Beginning) -> Result<Person, F
     let (person, rows) = people::newcomer(app, tenant, admin);
     let mut changes = vec![
         Change { expect: Version::NONE, put: Put::Provider(provider), entry: Some(added) },
-        Change { expect: Version::NONE, put: Put::Person(operator(tenant)), entry: None },
+        Change { expect: Version::NONE, put: Put::Person(people::command_line(tenant)), entry: None },
     ];
     changes.extend(rows);
     people::commit(app, tenant, changes).await?;
     Ok(person)
-}
-
-/// Whoever runs the command line, so that the activity log has a name for what is done there.
-fn operator(tenant: TenantId) -> Person {
-    Person {
-        tenant,
-        id: OPERATOR,
-        side: Side::Provider,
-        party: tenant,
-        verified: false,
-        roles: Roles::NONE,
-        name: "Command line".parse().ok(),
-        email: None,
-        persona: false,
-        version: Version::FIRST,
-    }
 }

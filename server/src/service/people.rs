@@ -1,16 +1,17 @@
 //! People with local accounts. Each belongs to the provider that made it (D16).
 
+use shared::assignment::Actor;
 use shared::audit::{Action, Entry, Origin};
 use shared::id::{PersonId, RequestId, TenantId};
 use shared::person::Person;
-use shared::role::{Roles, Side};
+use shared::role::{Role, Roles, Side};
 use shared::text::{Email, Name};
 use shared::time::Timestamp;
 use shared::version::Version;
 
 use super::Failure;
 use crate::app::App;
-use crate::ctx::Scope;
+use crate::ctx::{Ctx, Scope};
 use crate::store::{Account, Change, Commit, Put, Store};
 
 /// Whoever runs the command line: the actor of what is done there, in every tenant.
@@ -88,6 +89,34 @@ pub async fn know<S: Store>(app: &App<S>, person: Person) -> Result<(), Failure>
     let tenant = person.tenant;
     let entry = Some(entry(app, Action::PersonChanged));
     commit(app, tenant, vec![Change { expect: Version::NONE, put: Put::Person(person), entry }]).await
+}
+
+/// A request of the command line on this provider's data, with all that an Admin agent may do. Makes sure that the
+/// activity log has a name for it.
+pub async fn operator<S: Store>(app: &App<S>, provider: TenantId, origin: Origin) -> Result<Ctx, Failure> {
+    if app.store.people(&Scope::system(provider), Some(&[OPERATOR])).await?.is_empty() {
+        let change = Change { expect: Version::NONE, put: Put::Person(command_line(provider)), entry: None };
+        commit(app, provider, vec![change]).await?;
+    }
+    let roles = Roles::NONE.with(Role::AdminAgent);
+    let actor = Actor { person: OPERATOR, side: Side::Provider, roles, app_only: false };
+    Ok(Ctx { actor, party: provider, keeper: provider, request: app.ids.request(), origin })
+}
+
+/// Whoever runs the command line, by a name.
+pub(super) fn command_line(provider: TenantId) -> Person {
+    Person {
+        tenant: provider,
+        id: OPERATOR,
+        side: Side::Provider,
+        party: provider,
+        verified: false,
+        roles: Roles::NONE,
+        name: "Command line".parse().ok(),
+        email: None,
+        persona: false,
+        version: Version::FIRST,
+    }
 }
 
 /// Everybody with an account of this provider, by address.

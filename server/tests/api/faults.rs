@@ -8,24 +8,23 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use http::Request;
 use http_body_util::BodyExt as _;
-use server::app::App;
 use server::http::problem::Rejection;
 use server::http::request_id;
+use server::ports::Ids;
 use server::service::Failure;
 use server::store::StoreError;
-use server::store::memory::MemoryStore;
 use tower::ServiceExt as _;
 
-use crate::app::{CountedIds, SetClock};
+use crate::app::CountedIds;
 use crate::world::REQUEST;
 
 /// What somebody is told when the store fails so.
 async fn told(error: StoreError) -> (u16, Option<String>, serde_json::Value) {
-    let app = App::new(MemoryStore::new([7; 32]), Arc::new(SetClock::new()), Arc::new(CountedIds::default()));
+    let ids: Arc<dyn Ids> = Arc::new(CountedIds::default());
     let fails = async move || -> Rejection { Failure::from(error.clone()).into() };
     let router = Router::new()
         .route("/", get(|| async move { fails().await }))
-        .layer(from_fn_with_state(app, request_id::layer::<MemoryStore>));
+        .layer(from_fn_with_state(ids, request_id::layer));
     let request = Request::builder().uri("/").header("ms-requestid", REQUEST).body(Body::empty()).unwrap();
     let response = router.oneshot(request).await.unwrap();
     let status = response.status().as_u16();

@@ -1,7 +1,9 @@
 //! Filters that came with a link: one person, one customer, one subscription. Each can be taken away.
 
 use super::Question;
+use super::filters::FIRST;
 use crate::api::error::ApiError;
+use crate::dom::focus;
 use crate::i18n::use_i18n;
 use crate::state::remote::Source;
 use crate::ui::icon::Icon;
@@ -78,11 +80,15 @@ pub fn Chips(question: Question, source: Source<Page<EntryView>, ApiError>) -> i
 fn Chip(filter: Filter, question: Question, row: Memo<Option<EntryView>>) -> impl IntoView {
     let i18n = use_i18n();
     let words = Signal::derive(move || row.with(|row| i18n.text(&filter.words(row.as_ref()))));
+    let remove = move |_| {
+        question.change(|query| filter.clear(query));
+        focus::focus_id(FIRST);
+    };
     let label = move || i18n.text(&msg!(activity.remove, filter = words.get()));
     view! {
         <button
             type="button" class="sc-chip" aria-label=label
-            on:click=move |_| question.change(|query| filter.clear(query))
+            on:click=remove
         >
             {move || words.get()}
             {Icon::Close.view()}

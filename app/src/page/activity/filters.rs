@@ -13,6 +13,9 @@ use leptos::prelude::*;
 use shared::audit::Action;
 use shared::time::Timestamp;
 
+/// The first of them; takes the focus when a filter that had it is gone.
+pub const FIRST: &str = "activity-outcome";
+
 #[component]
 pub fn Filters(question: Question) -> impl IntoView {
     let i18n = use_i18n();
@@ -52,7 +55,7 @@ fn Outcome(question: Question) -> impl IntoView {
         (true.to_string(), t!(activity.refused)),
     ];
     let choose = move |value: String| question.change(|query| query.refused = value.parse().ok());
-    view! { <Select id="activity-outcome" label=t!(activity.outcome) options value on_change=choose/> }
+    view! { <Select id=FIRST label=t!(activity.outcome) options value on_change=choose/> }
 }
 
 /// Whole days of the reader; the last one is included, the question's end is not.

@@ -9,6 +9,7 @@ use super::pager::{Pager, Trail};
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::focus;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};
@@ -152,7 +153,10 @@ fn empty(question: Question) -> AnyView {
         return view! { <EmptyState icon=Icon::Clock title=t!(activity.none_title) text=t!(activity.none_text)/> }
             .into_any();
     }
-    let clear = move |()| question.nav.refine(Route::activity());
+    let clear = move |()| {
+        question.nav.refine(Route::activity());
+        focus::focus_id(filters::FIRST);
+    };
     view! {
         <EmptyState icon=Icon::Filter title=t!(activity.no_match_title) text=t!(activity.no_match_text)>
             <Button on_press=clear>{t!(activity.clear)}</Button>

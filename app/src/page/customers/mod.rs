@@ -7,6 +7,7 @@ use super::remote::remote;
 use super::search::SearchBox;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::focus;
 use crate::i18n::use_i18n;
 use crate::route::{CustomerList, Route};
 use crate::state::nav::{Nav, use_nav};
@@ -25,6 +26,9 @@ use shared::api::customer::CustomerRow;
 use shared::api::query::Place;
 use shared::page::Page;
 use shared::role::Permission;
+
+/// The field to look for a customer.
+const SEARCH: &str = "customer-search";
 
 /// The page.
 #[component]
@@ -67,7 +71,7 @@ fn List() -> impl IntoView {
     let q = Memo::new(move |_| list.get().q);
     let search = move |q| nav.refine(Route::Customers(CustomerList { q, place: Place::default() }));
     view! {
-        <SearchBox id="customer-search" label=t!(customers.search) hint=t!(customers.search_hint) q on_change=search/>
+        <SearchBox id=SEARCH label=t!(customers.search) hint=t!(customers.search_hint) q on_change=search/>
         <div class="sc-card sc-card--flush">
             {remote(source, 8, move |page| shown(page, list, trail, nav))}
         </div>
@@ -105,14 +109,20 @@ fn empty(q: Option<String>, nav: Nav) -> AnyView {
     match q {
         None => view! { <EmptyState icon=Icon::Person title=t!(customers.none_title) text=t!(customers.none_text)/> }
             .into_any(),
-        Some(text) => view! {
-            <EmptyState
-                icon=Icon::Search title=t!(customers.no_match_title)
-                text=t!(customers.no_match_text, text = text.clone())
-            >
-                <Button on_press=move |()| nav.refine(Route::customers())>{t!(customers.clear)}</Button>
-            </EmptyState>
+        Some(text) => {
+            let clear = move |()| {
+                nav.refine(Route::customers());
+                focus::focus_id(SEARCH);
+            };
+            view! {
+                <EmptyState
+                    icon=Icon::Search title=t!(customers.no_match_title)
+                    text=t!(customers.no_match_text, text = text.clone())
+                >
+                    <Button on_press=clear>{t!(customers.clear)}</Button>
+                </EmptyState>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }

@@ -9,8 +9,14 @@ use crate::state::remote::Remote;
 use crate::t;
 use crate::ui::progress::Skeleton;
 use leptos::prelude::*;
-use shared::api::session::{Personas, Session};
+use shared::api::session::{Persona, Personas, Session};
 use shared::id::PersonId;
+
+/// Only whoever was signed in before, where it is one of them.
+fn offered(items: Vec<Persona>, only: Option<PersonId>) -> Vec<Persona> {
+    let same: Vec<_> = items.iter().filter(|persona| Some(persona.id) == only).cloned().collect();
+    if same.is_empty() { items } else { same }
+}
 
 /// Signs in, on its page and in the dialog of a session that has ended.
 #[component]
@@ -36,8 +42,7 @@ pub fn SignInForm(
         Remote::Ready(Personas { items })
         | Remote::Refreshing(Personas { items })
         | Remote::Failed { last: Some(Personas { items }), .. } => {
-            let items: Vec<_> =
-                items.into_iter().filter(|persona| only.is_none_or(|only| only == persona.id)).collect();
+            let items = offered(items, only);
             if items.is_empty() {
                 view! { <AccountForm entered faulty/> }.into_any()
             } else {

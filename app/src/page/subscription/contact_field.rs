@@ -50,9 +50,8 @@ pub fn ContactField(
     let direct_hint = t!(flow.direct_bill);
     let hint = Signal::derive(move || Some(if direct.get() { direct_hint.get() } else { hint.get() }));
     let choose = move |choice: Choice| {
-        let picked = found.answer(|page| {
-            page.items.iter().find(|candidate| candidate.tenant_id.to_string() == choice.id).cloned()
-        });
+        let picked = found
+            .answer(|page| page.items.iter().find(|candidate| candidate.tenant_id.to_string() == choice.id).cloned());
         if let Some(picked) = picked.flatten() {
             on_pick.run(picked);
         }

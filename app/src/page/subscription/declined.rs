@@ -21,7 +21,13 @@ pub fn Declined(candidate: CandidateView, policy: RolePolicy) -> impl IntoView {
     let name = candidate.name;
     let unverified = candidate.class == Class::Unverified;
     let steps = steps(&candidate.reasons);
-    let what_to_do = move || if unverified { vec![who_may_confirm(i18n, policy)] } else { steps.iter().map(|step| i18n.text(step)).collect() };
+    let what_to_do = move || {
+        if unverified {
+            vec![who_may_confirm(i18n, policy)]
+        } else {
+            steps.iter().map(|step| i18n.text(step)).collect()
+        }
+    };
     let heading = if unverified {
         rich!(flow.unverified_title; name = bdi(name.clone())).into_any()
     } else {

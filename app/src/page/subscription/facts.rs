@@ -16,7 +16,8 @@ use shared::time::Timestamp;
 #[component]
 pub fn Facts(detail: SubscriptionDetail) -> impl IntoView {
     let i18n = use_i18n();
-    let SubscriptionDetail { row, domain, country, offer, created, term_ends, parent, predecessor, followers, .. } = detail;
+    let SubscriptionDetail { row, domain, country, offer, created, term_ends, parent, predecessor, followers, .. } =
+        detail;
     let customer = row.customer;
     let owner = customer.id;
     let day = move |at: Timestamp| move || i18n.moment(Moment::Date, millis(at));

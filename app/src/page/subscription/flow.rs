@@ -131,7 +131,9 @@ fn keep(flow: RwSignal<Flow>, key: String) {
 fn sender(id: SubscriptionId, flow: RwSignal<Flow>, on_stored: Callback<()>) -> Callback<()> {
     let (api, i18n) = (use_api(), use_i18n());
     Callback::new(move |()| {
-        let Some(Send { etag, put, request }) = flow.try_update(|flow| flow.submit(request_id)).flatten() else { return };
+        let Some(Send { etag, put, request }) = flow.try_update(|flow| flow.submit(request_id)).flatten() else {
+            return;
+        };
         spawn_local(async move {
             let answer = api.put_contact(id, &etag, &put, request).await;
             // The page may have been left meanwhile; what was sent is done all the same.

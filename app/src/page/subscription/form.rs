@@ -40,7 +40,8 @@ pub fn AssignForm(
     let faults = Memo::new(move |_| flow.with(|flow| flow.faults().to_vec()));
     let errors = Signal::derive(move || faults.get().iter().map(|fault| line(i18n, fault)).collect::<Vec<_>>());
     let at_field = Signal::derive(move || {
-        let texts: Vec<_> = faults.get().iter().filter(|fault| is_at_field(fault)).map(|fault| words(i18n, fault)).collect();
+        let texts: Vec<_> =
+            faults.get().iter().filter(|fault| is_at_field(fault)).map(|fault| words(i18n, fault)).collect();
         (!texts.is_empty()).then(|| texts.join(" "))
     });
     let value = Memo::new(move |_| flow.with(|flow| Some(shown(flow))));
@@ -82,21 +83,22 @@ fn shown(flow: &Flow) -> (String, String) {
 /// The tick that an unverified partner needs.
 #[component]
 fn Confirmation(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView {
-    let needed = Memo::new(move |_| {
-        flow.with(|flow| flow.draft().choice.clone().filter(|_| flow.draft().needs_confirmation()))
-    });
+    let needed =
+        Memo::new(move |_| flow.with(|flow| flow.draft().choice.clone().filter(|_| flow.draft().needs_confirmation())));
     let missing = Memo::new(move |_| faults.with(|faults| faults.contains(&Fault::Unconfirmed)));
     let confirmed = Signal::derive(move || flow.with(|flow| flow.draft().confirmed));
     move || {
-        needed.get().map(|candidate| view! {
-            <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
-                <p class="sc-strong">{t!(flow.unverified)}</p>
-                <crate::page::problem::Reasons reasons=candidate.reasons/>
-                <Checkbox
-                    id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
-                    on_change=move |yes| flow.update(|flow| flow.confirm(yes))
-                />
-            </div>
+        needed.get().map(|candidate| {
+            view! {
+                <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
+                    <p class="sc-strong">{t!(flow.unverified)}</p>
+                    <crate::page::problem::Reasons reasons=candidate.reasons/>
+                    <Checkbox
+                        id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
+                        on_change=move |yes| flow.update(|flow| flow.confirm(yes))
+                    />
+                </div>
+            }
         })
     }
 }
@@ -105,9 +107,7 @@ fn Confirmation(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView
 #[component]
 fn Change(detail: Memo<SubscriptionDetail>, flow: RwSignal<Flow>) -> impl IntoView {
     let choice = Memo::new(move |_| flow.with(|flow| flow.preview().cloned()));
-    let same = Memo::new(move |_| {
-        flow.with(|flow| flow.draft().choice.is_some() && flow.preview().is_none())
-    });
+    let same = Memo::new(move |_| flow.with(|flow| flow.draft().choice.is_some() && flow.preview().is_none()));
     let before = move || flow.with_untracked(|flow| flow.draft().looked.partner.name.clone());
     view! {
         {move || choice.get().map(|choice| view! { <Preview detail=detail.get() before=before() choice/> })}
@@ -139,7 +139,9 @@ fn Remarks(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView {
         }
     });
     let error = move |wanted: fn(&Fault) -> bool| {
-        Signal::derive(move || faults.with(|faults| faults.iter().find(|fault| wanted(fault)).map(|fault| words(i18n, fault))))
+        Signal::derive(move || {
+            faults.with(|faults| faults.iter().find(|fault| wanted(fault)).map(|fault| words(i18n, fault)))
+        })
     };
     view! {
         <TextField id=REASON label=t!(terms.reason) mark=t!(common.optional) value=reason maxlength=500

@@ -54,10 +54,12 @@ pub fn SubscriptionPage(
     let product = name_of(source);
     let own = t!(shell.subscription);
     let title = Signal::derive(move || product.get().map_or_else(|| own.get(), |(product, _)| product));
-    let whose = move || product.get().map(|(_, name)| {
-        let href = Route::Customer(customer).href();
-        view! { <p class="sc-page__lead"><a href=href>{bdi(name)}</a></p> }
-    });
+    let whose = move || {
+        product.get().map(|(_, name)| {
+            let href = Route::Customer(customer).href();
+            view! { <p class="sc-page__lead"><a href=href>{bdi(name)}</a></p> }
+        })
+    };
     view! {
         <div class="sc-page">
             <div class="sc-page__header">
@@ -136,9 +138,7 @@ fn Body(
     let flow = move || {
         // Read at the first answer, followed from then on.
         let first = untrack(|| source.with(|remote| remote.value().cloned()))?;
-        let detail = Memo::new(move |_| {
-            source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone())
-        });
+        let detail = Memo::new(move |_| source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
         let done = move |()| {
             source.refresh();
             again.notify();
@@ -155,7 +155,12 @@ fn Body(
 }
 
 /// The form, or why there is none.
-fn assign(detail: Memo<SubscriptionDetail>, autofocus: bool, on_stored: Callback<()>, on_close: Option<Callback<()>>) -> AnyView {
+fn assign(
+    detail: Memo<SubscriptionDetail>,
+    autofocus: bool,
+    on_stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+) -> AnyView {
     let may = use_me().may(Permission::Assign) && !detail.with_untracked(|detail| detail.row.ended);
     if may {
         view! { <AssignFlow detail autofocus on_stored on_close/> }.into_any()

@@ -1,10 +1,10 @@
 //! Before Submit: what would change, and what the customer would see.
 
 use super::contact_field::detail;
+use super::customer_view::CustomerView;
 use super::visible::Visible;
 use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
-use super::customer_view::CustomerView;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::CandidateView;

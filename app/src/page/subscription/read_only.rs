@@ -35,7 +35,11 @@ pub fn ReadOnly(detail: Memo<SubscriptionDetail>) -> impl IntoView {
         }
     });
     let name = move || detail.with(|detail| detail.support_contact.name.clone());
-    let number = move || detail.with(|detail| detail.support_contact.mpn_id).map(|mpn| i18n.text(&msg!(flow.mpn, number = mpn.to_string())));
+    let number = move || {
+        detail
+            .with(|detail| detail.support_contact.mpn_id)
+            .map(|mpn| i18n.text(&msg!(flow.mpn, number = mpn.to_string())))
+    };
     view! {
         <div class="sc-stack">
             <DescriptionList>

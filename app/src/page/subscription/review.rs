@@ -1,8 +1,8 @@
 //! After Submit: the values as they are stored now, read again from the server.
 
+use super::customer_view::CustomerView;
 use super::step::Stored;
 use super::visible::Visible;
-use super::customer_view::CustomerView;
 use crate::dom::focus;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
@@ -47,7 +47,8 @@ pub fn Review(
     let (provenance, since) = (contact.provenance, contact.since);
     let name = contact.name.clone();
     let lead = if changed {
-        rich!(flow.done; contact = bdi(name.clone()), product = bdi(product.clone()), customer = bdi(customer.clone())).into_any()
+        rich!(flow.done; contact = bdi(name.clone()), product = bdi(product.clone()), customer = bdi(customer.clone()))
+            .into_any()
     } else {
         rich!(flow.unchanged; contact = bdi(name.clone())).into_any()
     };

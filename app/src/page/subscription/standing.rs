@@ -22,7 +22,20 @@ use shared::id::{CustomerId, TenantId};
 pub fn Standing(contact: ContactView, customer: CustomerId) -> impl IntoView {
     let i18n = use_i18n();
     let api = use_api();
-    let ContactView { tenant_id, name, is_provider, provenance, since, reviewed, follows, class, reasons, ends, seen, .. } = contact;
+    let ContactView {
+        tenant_id,
+        name,
+        is_provider,
+        provenance,
+        since,
+        reviewed,
+        follows,
+        class,
+        reasons,
+        ends,
+        seen,
+        ..
+    } = contact;
     let day = move |at| move || i18n.moment(Moment::Date, millis(at));
     // The provider needs no facts; of a reseller the customer's page knows them.
     let reach = (!is_provider).then(|| {
@@ -97,7 +110,13 @@ fn Seen(seen: SeenView) -> impl IntoView {
     let i18n = use_i18n();
     let SeenView { partner, source, at, agrees } = seen;
     let name = partner.name;
-    let from = move || i18n.text(&msg!(reason.source, source = i18n.text(&source.name()), date = i18n.moment(Moment::DateTime, millis(at))));
+    let from = move || {
+        i18n.text(&msg!(
+            reason.source,
+            source = i18n.text(&source.name()),
+            date = i18n.moment(Moment::DateTime, millis(at))
+        ))
+    };
     let sentence = if agrees {
         rich!(subscription.seen_agrees; name = bdi(name.clone())).into_any()
     } else {

@@ -56,8 +56,7 @@ impl Flow {
     /// Starts with the contact as it is stored now and what was kept of an earlier try.
     pub fn new(now: &ContactView, kept: Option<Draft>) -> Self {
         let fresh = Draft::new(Looked::from(now));
-        let mut flow =
-            Self { draft: fresh, step: Step::Choose, declined: None, faults: Vec::new(), error: None };
+        let mut flow = Self { draft: fresh, step: Step::Choose, declined: None, faults: Vec::new(), error: None };
         let Some(kept) = kept.filter(Draft::is_dirty) else { return flow };
         let chosen = kept.choice.as_ref().map(|choice| choice.tenant_id);
         if kept.looked.version == now.version {

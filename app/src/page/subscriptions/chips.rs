@@ -19,11 +19,13 @@ pub fn Chips(listing: Listing, wording: Wording) -> impl IntoView {
     let label = t!(worklist.active);
     let clear_all = t!(worklist.clear);
     move || {
-        (!active.with(Vec::is_empty)).then(|| view! {
-            <div class="sc-chips" role="group" aria-label=move || label.get()>
-                <For each=move || active.get() key=Clone::clone let:one>{chip(one, listing, wording)}</For>
-                <Button look=Look::Subtle on_press=clear>{move || clear_all.get()}</Button>
-            </div>
+        (!active.with(Vec::is_empty)).then(|| {
+            view! {
+                <div class="sc-chips" role="group" aria-label=move || label.get()>
+                    <For each=move || active.get() key=Clone::clone let:one>{chip(one, listing, wording)}</For>
+                    <Button look=Look::Subtle on_press=clear>{move || clear_all.get()}</Button>
+                </div>
+            }
         })
     }
 }

@@ -43,7 +43,8 @@ fn one(field: Field, listing: Listing, counts: Memo<Option<Facets>>, wording: Wo
     });
     let toggle = move |code: String| listing.ask(|query| field.toggle(query, &code));
     let heading = Signal::derive(move || wording.heading(field));
-    let open = matches!(field, Field::Flag | Field::Contact) || listing.query.with_untracked(|q| !field.chosen(q).is_empty());
+    let open =
+        matches!(field, Field::Flag | Field::Contact) || listing.query.with_untracked(|q| !field.chosen(q).is_empty());
     view! { <Facet heading values on_toggle=toggle open/> }
 }
 

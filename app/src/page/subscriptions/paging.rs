@@ -3,12 +3,12 @@
 use super::field::is_narrowed;
 use super::listing::Listing;
 use crate::i18n::use_i18n;
+use crate::msg;
 use crate::page::pager::Pager;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
-use crate::msg;
 use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::api::subscription::SubscriptionRow;

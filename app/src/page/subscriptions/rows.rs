@@ -23,7 +23,11 @@ pub fn action_id(id: SubscriptionId) -> String {
 
 /// The table. A row is made anew only when something in it changed.
 #[component]
-pub fn Rows(listing: Listing, page: Memo<Option<Page<SubscriptionRow>>>, #[prop(into)] busy: Signal<bool>) -> impl IntoView {
+pub fn Rows(
+    listing: Listing,
+    page: Memo<Option<Page<SubscriptionRow>>>,
+    #[prop(into)] busy: Signal<bool>,
+) -> impl IntoView {
     let columns = vec![
         sorted(Column::new(t!(worklist.customer)), listing, Sort::Customer, Sort::CustomerDesc),
         sorted(Column::new(t!(worklist.product)), listing, Sort::Product, Sort::ProductDesc),
@@ -65,7 +69,20 @@ fn sorted(column: Column, listing: Listing, up: Sort, down: Sort) -> Column {
 }
 
 fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
-    let SubscriptionRow { id, customer, product, nickname, commerce, channel, status, contact, provenance, since, flags, .. } = row;
+    let SubscriptionRow {
+        id,
+        customer,
+        product,
+        nickname,
+        commerce,
+        channel,
+        status,
+        contact,
+        provenance,
+        since,
+        flags,
+        ..
+    } = row;
     let i18n = use_i18n();
     let name = move |message: crate::i18n::message::Message| move || i18n.text(&message);
     let selected = Signal::derive(move || listing.open.get() == Some(id));

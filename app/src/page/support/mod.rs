@@ -17,8 +17,8 @@ use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 pub use card::SupportCard;
-pub use opening::sentence as opening;
 use leptos::prelude::*;
+pub use opening::sentence as opening;
 use shared::api::support::{OpeningView, SupportView};
 use std::time::Duration;
 

@@ -1,10 +1,10 @@
 //! The answer as a list to choose from, and its first part as a sentence.
 
+use crate::dom::document::now;
 use crate::i18n::I18n;
 use crate::msg;
 use crate::page::support::opening;
 use crate::ui::combobox::options::{Choice, Group};
-use crate::dom::document::now;
 use shared::api::who::{WhoAnswer, WhoContact, WhoCustomer};
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::time::Timestamp;
@@ -34,7 +34,8 @@ pub fn target(id: &str) -> Option<Target> {
 /// Customers with their contacts, then resellers, then the subscription whose id was typed. Tracked.
 pub fn groups(i18n: I18n, answer: &WhoAnswer) -> Vec<Group> {
     let customers = answer.customers.iter().map(|found| customer(i18n, found)).collect();
-    let resellers = answer.resellers.iter().map(|reseller| plain("reseller", reseller.tenant_id, reseller.name.clone()));
+    let resellers =
+        answer.resellers.iter().map(|reseller| plain("reseller", reseller.tenant_id, reseller.name.clone()));
     let subscription = answer.subscription.iter().map(|id| {
         let mut choice = plain("subscription", id, i18n.text(&msg!(who.open_subscription)));
         choice.detail = id.to_string();

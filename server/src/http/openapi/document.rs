@@ -35,9 +35,11 @@ impl Schemas {
 
     /// A reference to collections of the type, as Partner Center writes them.
     pub(super) fn collections_of<T: ToSchema>(&mut self) -> RefOr<Schema> {
-        let whole = |about| ObjectBuilder::new().schema_type(SchemaType::Type(Type::Integer)).description(Some(about));
+        let count = ObjectBuilder::new()
+            .schema_type(SchemaType::Type(Type::Integer))
+            .description(Some("How many items this answer has."));
         let collection = ObjectBuilder::new()
-            .property("totalCount", whole("How many there are, or stand in this answer."))
+            .property("totalCount", count)
             .property("items", ArrayBuilder::new().items(self.of::<T>()))
             .required("items")
             .property("links", self.of::<Links>())
