@@ -13,6 +13,7 @@ use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::assignment::Actor;
 use shared::audit::{Hash, Origin, Recorded};
 use shared::contact::{Provenance, SupportContact};
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
 use shared::id::{CommitId, CustomerId, PersonId, RequestId, SubscriptionId, TenantId};
 use shared::page::Page;
@@ -74,7 +75,7 @@ impl Store for Raced {
         fn account(&self, email: &Email) -> Option<Account>;
         fn session(&self, token: Hash) -> Option<(Session, Person)>;
         fn personas(&self) -> Vec<Person>;
-        fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> impl Future<Output = Read<Vec<Reach>>> + Send; /// These partners, in no order; unknown ones are left out. All, itself too, by name, when asked for none. fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Vec<Partner>;
+        fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Vec<Reach>;
         fn ready(&self) -> ();
     }
 }
