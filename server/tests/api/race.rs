@@ -74,6 +74,7 @@ impl Store for Raced {
         fn account(&self, email: &Email) -> Option<Account>;
         fn session(&self, token: Hash) -> Option<(Session, Person)>;
         fn personas(&self) -> Vec<Person>;
+        fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> impl Future<Output = Read<Vec<Reach>>> + Send; /// These partners, in no order; unknown ones are left out. All, itself too, by name, when asked for none. fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Vec<Partner>;
         fn ready(&self) -> ();
     }
 }
