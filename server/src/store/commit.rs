@@ -60,6 +60,8 @@ pub enum Guard {
     Customer(CustomerId, Version),
     /// A subscription's record.
     Subscription(SubscriptionId, Version),
+    /// A subscription's contact, where other rows of the commit depend on it.
+    Contact(SubscriptionId, Version),
 }
 
 /// One row to put, and its entry in the activity log.

@@ -26,7 +26,7 @@ use shared::time::Timestamp;
 use shared::version::Version;
 
 use crate::app::{self, CountedIds, SetClock};
-use crate::world::{AZURE, CONTOSO, FIRST_UP, TREY, everything, reach_until};
+use crate::world::{AZURE, CONTOSO, FIRST_UP, OFFICE, TREY, VISIO, everything, reach_until};
 
 /// A store in which somebody else is quicker: after the first reading of facts another commit is made.
 #[derive(Clone)]
@@ -80,9 +80,13 @@ impl Store for Raced {
     }
 }
 
-/// The helpdesk gives a subscription to First Up while somebody else makes this change. Gives what became of it, and
-/// the contact afterwards.
-async fn raced(expect: Option<Version>, other: Change) -> (Result<Assigned, Failure>, SupportContact) {
+/// The helpdesk gives a subscription to a partner while somebody else makes this change. Gives what became of it, and
+/// the store afterwards.
+async fn raced(
+    (subscription, target): (SubscriptionId, TenantId),
+    expect: Option<Version>,
+    other: Change,
+) -> (Result<Assigned, Failure>, MemoryStore) {
     let store = MemoryStore::new([7; 32]);
     for (tenant, puts) in everything() {
         let changes = puts.into_iter().map(crate::world::change).collect();
@@ -95,20 +99,24 @@ async fn raced(expect: Option<Version>, other: Change) -> (Result<Assigned, Fail
     let app::Actor { side, party, keeper, roles, app_only, .. } = app::helpdesk();
     let actor = Actor { person: app::helpdesk().person(), side, roles, app_only };
     let ctx = Ctx { actor, party, keeper, request: RequestId::from_bytes([1; 16]), origin: Origin::Web };
-    let (subscription, target) = (AZURE, FIRST_UP);
     let ask =
         Assign { subscription, customer: None, target, mpn: None, expect, confirm: false, reason: None, ticket: None };
-    let outcome = assign(&app, &ctx, &ask).await;
-    let now = store.contact(&Scope::system(TREY), AZURE).await.unwrap().unwrap().contact;
-    (outcome, now)
+    (assign(&app, &ctx, &ask).await, store)
 }
+
+async fn contact(store: &MemoryStore, id: SubscriptionId) -> SupportContact {
+    store.contact(&Scope::system(TREY), id).await.unwrap().unwrap().contact
+}
+
+const TO_FIRST_UP: (SubscriptionId, TenantId) = (AZURE, FIRST_UP);
 
 fn ended_reach() -> Change {
     Change { expect: Version::FIRST, put: Put::Reach(reach_until(CONTOSO, "2026-10-31T00:00:00Z")), entry: None }
 }
 
-fn reviewed_contact() -> Change {
-    let contact = SupportContact::default_of(AZURE, TREY, "2026-11-20T10:00:00Z".parse().unwrap());
+/// Another version of the contact, of this partner.
+fn other_contact(id: SubscriptionId, partner: TenantId) -> Change {
+    let contact = SupportContact::default_of(id, partner, "2026-11-20T10:00:00Z".parse().unwrap());
     let contact = SupportContact { provenance: Provenance::Manual, ..contact };
     Change { expect: Version::FIRST, put: Put::Contact(contact), entry: None }
 }
@@ -116,22 +124,44 @@ fn reviewed_contact() -> Change {
 #[tokio::test]
 async fn a_right_that_is_taken_away_in_the_middle_does_not_slip_through() {
     for expect in [None, Some(Version::FIRST)] {
-        let (outcome, now) = raced(expect, ended_reach()).await;
+        let (outcome, store) = raced(TO_FIRST_UP, expect, ended_reach()).await;
         assert_eq!(outcome.unwrap_err().code(), Code::DelegatedAdminMissing);
+        let now = contact(&store, AZURE).await;
         assert_eq!((now.partner, now.version), (TREY, Version::FIRST));
     }
 }
 
 #[tokio::test]
-async fn a_contact_that_changed_in_the_middle_is_stale_for_who_looked_at_it() {
-    let (outcome, now) = raced(Some(Version::FIRST), reviewed_contact()).await;
+async fn a_contact_that_changed_in_the_middle_is_stale_for_who_looked_at_it_and_that_is_recorded() {
+    let (outcome, store) = raced(TO_FIRST_UP, Some(Version::FIRST), other_contact(AZURE, TREY)).await;
     assert_eq!(outcome.unwrap_err().code(), Code::Stale);
+    let now = contact(&store, AZURE).await;
     assert_eq!((now.partner, now.provenance), (TREY, Provenance::Manual));
+    let refused: Vec<_> =
+        store.chain(TREY).iter().flat_map(|(_, entries)| entries).map(|it| it.entry.refused).collect();
+    assert_eq!(refused, [Some(Code::Stale)]);
 }
 
 #[tokio::test]
-async fn and_is_written_over_by_who_did_not_look() {
-    let (outcome, now) = raced(None, reviewed_contact()).await;
+async fn it_is_written_over_by_who_did_not_look() {
+    let (outcome, store) = raced(TO_FIRST_UP, None, other_contact(AZURE, TREY)).await;
     assert!(outcome.unwrap().changed);
+    let now = contact(&store, AZURE).await;
     assert_eq!((now.partner, now.version), (FIRST_UP, Version::new(3)));
+}
+
+#[tokio::test]
+async fn two_who_want_the_same_do_not_conflict() {
+    let (outcome, store) = raced(TO_FIRST_UP, Some(Version::FIRST), other_contact(AZURE, FIRST_UP)).await;
+    assert_eq!(outcome.unwrap(), Assigned { changed: false, followed: 0 });
+    assert_eq!(contact(&store, AZURE).await.version, Version::new(2));
+}
+
+#[tokio::test]
+async fn add_ons_stay_where_what_they_follow_stays() {
+    let (outcome, store) = raced((OFFICE, TREY), Some(Version::FIRST), other_contact(OFFICE, FIRST_UP)).await;
+    assert_eq!(outcome.unwrap_err().code(), Code::Stale);
+    for id in [OFFICE, VISIO] {
+        assert_eq!(contact(&store, id).await.partner, FIRST_UP);
+    }
 }
