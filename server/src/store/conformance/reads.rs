@@ -190,6 +190,14 @@ pub(super) async fn people_accounts_sessions_and_personas(builder: &impl StoreBu
     assert!(world.store.session([8; 32]).await.unwrap().is_none());
     world.put(0, Put::NoSession([9; 32])).await;
     assert!(world.store.session([9; 32]).await.unwrap().is_none());
+
+    world.put(0, Put::Session(session)).await;
+    let begins = |token, created| Session { token, created, expires: created.plus_days(1), ..session };
+    world.put(0, Put::Session(begins([7; 32], session.expires.plus_seconds(-1)))).await;
+    assert!(world.store.session([9; 32]).await.unwrap().is_some());
+    world.put(0, Put::Session(begins([6; 32], session.expires))).await;
+    assert!(world.store.session([9; 32]).await.unwrap().is_none(), "what is over makes room");
+    assert!(world.store.session([7; 32]).await.unwrap().is_some());
 }
 
 pub(super) async fn parties_find_their_providers(builder: &impl StoreBuilder) {

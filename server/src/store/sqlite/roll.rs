@@ -52,6 +52,19 @@ macro_rules! terms {
     };
 }
 
+const fn listed_under_a_term(way: Way) -> &'static str {
+    match way {
+        Way::Up => terms!(">", "name_key, customer"),
+        Way::Down => terms!("<", "name_key DESC, customer DESC"),
+    }
+}
+
+/// Both statements, for the test that looks at their plans.
+#[cfg(test)]
+pub(super) fn both_walks() -> [&'static str; 2] {
+    [Way::Up, Way::Down].map(listed_under_a_term)
+}
+
 impl Roll {
     /// The next customers after this one, at most so many. None: from the start.
     pub(super) fn next(
@@ -70,10 +83,7 @@ impl Roll {
         match self {
             Self::Few(places) => Ok(few(places, way, after, most)),
             Self::Term(term) => {
-                let sql = match way {
-                    Way::Up => terms!(">", "name_key, customer"),
-                    Way::Down => terms!("<", "name_key DESC, customer DESC"),
-                };
+                let sql = listed_under_a_term(way);
                 all(db, sql, params![owner, term, name, id, most], listed)
             }
             Self::Name(prefix) => {
