@@ -66,6 +66,7 @@ impl Store for Raced {
         fn customer(&self, scope: &Scope, id: CustomerId) -> Option<CustomerRead>;
         fn subscriptions_of(&self, scope: &Scope, id: CustomerId) -> Vec<Row>;
         fn candidates(&self, scope: &Scope, customer: CustomerId) -> Vec<Candidate>;
+        fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Vec<Reach>;
         fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Vec<Partner>;
         fn profiles(&self, scope: &Scope, ids: &[TenantId]) -> Vec<SupportProfile>;
         fn changes(&self, scope: &Scope, query: &ActivityQuery, place: &Place) -> Page<Recorded>;
