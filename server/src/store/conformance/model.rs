@@ -251,7 +251,7 @@ async fn same(builder: &impl StoreBuilder, steps: &[Step], questions: &[Asked]) 
 
 #[cfg(feature = "native")]
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn sqlite_answers_as_memory_does(steps in vec(step(), 1..25), questions in vec(asked(), 6)) {
