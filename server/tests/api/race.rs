@@ -76,7 +76,6 @@ impl Store for Raced {
         fn account(&self, email: &Email) -> Option<Account>;
         fn session(&self, token: Hash) -> Option<(Session, Person)>;
         fn personas(&self) -> Vec<Person>;
-        fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Vec<Reach>;
         fn ready(&self) -> ();
     }
 }
