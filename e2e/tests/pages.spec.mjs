@@ -94,9 +94,9 @@ test("whose role does not show the log is told whose does", async ({ page }) => 
 test("language, theme and row height change at once and are kept", async ({ page }) => {
   await signIn(page, PROVIDER);
   await page.goto("/settings");
-  await page.getByLabel("Language", { exact: true }).selectOption("Magyar");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("Magyar");
   await expect(heading(page, "Beállítások")).toBeVisible();
-  await page.getByLabel("Téma").selectOption("Sötét");
+  await page.getByRole("combobox", { name: "Téma" }).selectOption("Sötét");
   await page.reload();
   await expect(heading(page, "Beállítások")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "hu");
@@ -109,7 +109,7 @@ test("an address without a page says so and leads home", async ({ page }) => {
   await signIn(page, PROVIDER);
   await page.goto("/no-such-page");
   await expect(heading(page, "Page not found")).toBeVisible();
-  await page.getByRole("link", { name: "Go to the start page" }).click();
+  await page.getByRole("link", { name: "Go to the start page", exact: true }).click();
   await expect(heading(page, "Subscriptions")).toBeFocused();
 });
 
