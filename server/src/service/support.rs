@@ -8,6 +8,7 @@ use shared::fold::name_key;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::partner::Partner;
 use shared::profile::SupportProfile;
+use shared::reason::Code;
 use shared::time::Timestamp;
 
 use super::view::partner::mention;
@@ -50,6 +51,26 @@ pub async fn of_subscription<S: Store>(app: &App<S>, ctx: &Ctx, id: Subscription
     let now = minute(app.now());
     let customer = customer_ref(&fact.row.customer).name;
     let providers = vec![provider_part(app, &part, vec![fact.row], now).await?];
+    Ok(SupportView { customer, at: now, providers })
+}
+
+/// The card as it would be with this partner as the contact: what an assignment shows before it is made. Whether that
+/// partner may be the contact is another question, and not asked here.
+pub async fn preview<S: Store>(
+    app: &App<S>,
+    part: &Part,
+    id: SubscriptionId,
+    contact: TenantId,
+) -> Result<SupportView, Failure> {
+    let snapshot = part::facts(app, &part.scope, id, Some(contact)).await?;
+    let Some(fact) = snapshot.rows.into_iter().next() else { return Err(Failure::not_found()) };
+    let Some(target) = fact.target else { return Err(Code::ResellerUnknown.into()) };
+    let mut row = fact.row;
+    row.contact.partner = target.partner.id;
+    row.current = target;
+    let now = minute(app.now());
+    let customer = customer_ref(&row.customer).name;
+    let providers = vec![provider_part(app, part, vec![row], now).await?];
     Ok(SupportView { customer, at: now, providers })
 }
 

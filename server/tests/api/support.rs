@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use server::store::Put;
 use shared::api::path;
 use shared::profile::SupportProfile;
+use shared::reason::Code;
 use shared::version::Version;
 
 use crate::app::{TestApp, auditor, customer_admin, invited_customer_admin, request};
@@ -40,6 +41,24 @@ async fn the_card_of_one_subscription_is_not_sent_twice_within_a_minute() {
     let later = app.send(again(&tag).body(Body::empty()).unwrap()).await;
     assert_eq!(later.status, StatusCode::OK);
     assert_ne!(later.header("etag"), Some(tag.as_str()));
+}
+
+#[tokio::test]
+async fn the_card_can_be_seen_as_it_would_be_with_another_contact() {
+    let app = TestApp::new().await;
+    let address = path::subscription_support(OFFICE);
+    let now = app.get(auditor(), &address).await.ok();
+    let contact = |card: &Value| card["providers"][0]["groups"][0]["contact"]["tenantId"].clone();
+    let other = if contact(&now) == json!(TREY) { FIRST_UP } else { TREY };
+    let preview = format!("{address}?contact={other}");
+    let then = app.get(auditor(), &preview).await.ok();
+    assert_eq!(contact(&then), json!(other));
+    assert_ne!(then["providers"][0]["groups"][0]["lines"], now["providers"][0]["groups"][0]["lines"]);
+    assert_eq!(app.get(auditor(), &address).await.ok(), now, "nothing was changed");
+    app.get(customer_admin(), &preview).await.expect_code(Code::RoleTooSmall);
+    let nobody = format!("{address}?contact=00000000-0000-4000-8000-000000000000");
+    app.get(auditor(), &nobody).await.expect_code(Code::ResellerUnknown);
+    app.get(auditor(), &format!("{address}?contact=fabrikam")).await.expect_code(Code::Malformed);
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ fn Submit(flow: RwSignal<Flow>) -> impl IntoView {
     let busy = Signal::derive(move || flow.with(|flow| *flow.step() == Step::Sending));
     let status = t!(flow.sending);
     view! {
-        <div class="sc-row">
+        <div class="sc-row sc-form__end">
             <Button look=Look::Primary submit=true busy>{t!(common.submit)}</Button>
             <span class="sc-muted" role="status">{move || busy.get().then(|| status.get())}</span>
         </div>

@@ -52,7 +52,7 @@ pub fn SubscriptionPage(
 ) -> impl IntoView {
     let source = ask(id);
     let product = name_of(source);
-    let (own, unnamed) = (t!(shell.subscription), Memo::new(move |_| product.with(Option::is_none)));
+    let own = t!(shell.subscription);
     let title = Signal::derive(move || product.get().map_or_else(|| own.get(), |(product, _)| product));
     let whose = move || {
         product.get().map(|(_, name)| {
@@ -64,7 +64,7 @@ pub fn SubscriptionPage(
         <div class="sc-page">
             <div class="sc-page__header">
                 <div>
-                    {move || if unnamed.get() { view! { <PageTitle text=own/> }.into_any() } else { view! { <PageTitle text=title isolate=true/> }.into_any() }}
+                    <PageTitle text=title isolate=true/>
                     {whose}
                 </div>
             </div>

@@ -37,7 +37,7 @@ pub fn Preview(
                 <div><dt>{t!(flow.now)}</dt><dd>{bdi(before)}</dd></div>
                 <div>
                     <dt>{t!(flow.after)}</dt>
-                    <dd><strong>{bdi(choice.name)}</strong> <span class="sc-small sc-muted">{about}</span></dd>
+                    <dd><strong>{bdi(choice.name)}</strong>" "<span class="sc-small sc-muted">{about}</span></dd>
                 </div>
             </dl>
             {(followers > 0).then(|| view! { <p>{move || i18n.text(&msg!(flow.followers, count = followers))}</p> })}

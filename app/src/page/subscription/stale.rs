@@ -61,7 +61,7 @@ pub fn Stale(
                 <div><dt>{t!(flow.before)}</dt><dd>{bdi(before)}</dd></div>
                 <div>
                     <dt>{t!(flow.theirs)}</dt>
-                    <dd><strong>{bdi(theirs.name)}</strong> <span class="sc-small sc-muted">{who}</span></dd>
+                    <dd><strong>{bdi(theirs.name)}</strong>" "<span class="sc-small sc-muted">{who}</span></dd>
                 </div>
                 <div><dt>{t!(flow.mine)}</dt><dd><strong>{bdi(mine)}</strong></dd></div>
             </dl>

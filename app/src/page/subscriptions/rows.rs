@@ -39,7 +39,7 @@ pub fn Rows(
     let rows = move || page.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
     let none = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
     view! {
-        <div hidden=move || none.get()>
+        <div class="sc-worklist" hidden=move || none.get()>
             <Table caption=t!(nav.subscriptions) columns busy>
                 <For
                     each=rows

@@ -190,8 +190,13 @@ pub(super) fn support(document: &mut Document) {
     };
     document.add(Get, path::SUPPORT, &own.or(&[Code::NotFound]));
     let errors = [Code::Malformed, Code::NotFound];
+    let one = Operation {
+        about: "With `contact`, the provider sees the card as it would be with that partner as the contact.",
+        query: &[("contact", Kind::Text, "The tenant of a partner that might be the contact.")],
+        ..card("The card of one subscription")
+    };
     document.add(Get, path::CUSTOMER_SUPPORT, &card("What one customer sees").or(&errors));
-    document.add(Get, path::SUBSCRIPTION_SUPPORT, &card("The card of one subscription").or(&errors));
+    document.add(Get, path::SUBSCRIPTION_SUPPORT, &one.or(&errors).or(&[Code::ResellerUnknown]));
 }
 
 /// The activity log.

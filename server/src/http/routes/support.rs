@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::etag;
 use crate::http::problem::Rejection;
-use crate::http::query::Id;
+use crate::http::query::{Id, Query};
 use crate::http::table::Routes;
 use crate::service::{Failure, part, support};
 use crate::store::Store;
@@ -47,8 +47,14 @@ async fn of_subscription<S: Store>(
     State(app): State<App<S>>,
     Caller(ctx): Caller,
     id: Id,
+    mut query: Query,
     headers: HeaderMap,
 ) -> Result<Response, Rejection> {
+    // Only the provider decides who the contact is, and so only it sees what would be.
+    if let Some(contact) = query.take("contact")? {
+        let part = part::own(&app, &ctx, Permission::Read).await?;
+        return etag::hashed(&headers, &support::preview(&app, &part, id.read()?, contact).await?);
+    }
     part::reader(&ctx, &Side::ALL).map_err(Failure::from)?;
     etag::hashed(&headers, &support::of_subscription(&app, &ctx, id.read()?).await?)
 }

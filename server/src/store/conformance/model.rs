@@ -125,7 +125,7 @@ impl Step {
 
 /// Only subscriptions that may be there have a history.
 fn entry_about(n: u8) -> Entry {
-    entry(if n % 2 == 0 { Action::ContactAssigned } else { Action::CustomerChanged })
+    entry(if n.is_multiple_of(2) { Action::ContactAssigned } else { Action::CustomerChanged })
 }
 
 /// A question and who asks it.

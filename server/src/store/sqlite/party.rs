@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 use shared::audit::Hash;
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
 use shared::fold::{fold, name_key};
 use shared::id::{CustomerId, PersonId, TenantId};
@@ -9,6 +10,7 @@ use shared::partner::{Partner, Provider};
 use shared::person::Person;
 use shared::profile::SupportProfile;
 use shared::text::Email;
+use shared::version::Version;
 
 use super::columns::{Columns, all, first};
 use super::record::{
@@ -85,6 +87,23 @@ pub(super) fn candidates(db: &Connection, scope: &Scope, customer: CustomerId) -
         Ok(Candidate { partner, reach })
     };
     partners(db, scope)?.into_iter().map(with_reach).collect()
+}
+
+/// What is known of these pairs.
+pub(super) fn reaches(db: &Connection, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Read<Vec<Reach>> {
+    let mut found = Vec::new();
+    for (customer, partner) in distinct(pairs) {
+        let within = match scope.bound() {
+            Bound::All => true,
+            Bound::Customer(id) => id == customer,
+            Bound::Contact(id) => id == partner,
+        };
+        if within {
+            found.push(reach_of(db, scope.tenant(), customer, partner)?);
+        }
+    }
+    found.retain(|reach| reach.version != Version::NONE);
+    Ok(found)
 }
 
 /// The profiles of these partners.

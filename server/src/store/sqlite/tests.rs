@@ -178,7 +178,7 @@ fn an_edited_a_newer_and_an_older_schema() {
     run("DELETE FROM migration WHERE name = '9999_later'");
     assert!(open(Options::default()).is_ok());
 
-    run("DROP TABLE product; DELETE FROM migration WHERE name = '0026_product'");
+    run("DROP INDEX session_by_end; DELETE FROM migration WHERE name = '0027_session_by_end'");
     assert!(message(open(Options { migrate: false, ..Options::default() })).contains("switchboard migrate"));
     assert_eq!(migrate_database(directory.path()).unwrap(), 1);
     assert_eq!(migrate_database(directory.path()).unwrap(), 0);
@@ -259,11 +259,11 @@ async fn a_full_queue_is_unavailable() {
     let lock = Connection::open(directory.path().join(FILE)).unwrap();
     lock.execute_batch("BEGIN IMMEDIATE").unwrap();
     let scope = Scope::system(tenant(US));
-    let send = |n: u8| {
+    let commit = |n: u8| {
         let commit = Commit { id: CommitId::from_bytes([n; 16]), guards: Vec::new(), changes: Vec::new() };
         store.writer().unwrap().send(scope, commit)
     };
-    let sent: Vec<_> = (100..110).map(send).collect();
+    let sent: Vec<_> = (100..110).map(commit).collect();
     assert!(sent.iter().any(|sent| matches!(sent, Err(StoreError::Unavailable(what)) if what.contains("waiting"))));
     lock.execute_batch("ROLLBACK").unwrap();
     for waiting in sent.into_iter().flatten() {
