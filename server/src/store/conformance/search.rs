@@ -138,7 +138,7 @@ pub(super) async fn many_customers_with_one_beginning(builder: &impl StoreBuilde
         bytes[..2].copy_from_slice(&n.to_be_bytes());
         bytes
     };
-    let mut changes = Vec::new();
+    let mut changes = vec![change(0, Put::Partner(partner(2, "Sarl Helpers")))];
     for n in 0..700_u16 {
         let kind = ["Contoso", "Contour", "Conto", "Northwind"][usize::from(n % 4)];
         let end = ["Ltd", "GmbH", "Sarl"][usize::from(n % 3)];
@@ -149,7 +149,7 @@ pub(super) async fn many_customers_with_one_beginning(builder: &impl StoreBuilde
         if n == 3 {
             one.nickname = Some("Contoso once".parse().unwrap());
         }
-        let mut whose = contact(1, 1);
+        let mut whose = contact(1, if n % 7 == 0 { 2 } else { 1 });
         whose.subscription = one.id;
         changes.push(change(0, Put::Customer(owner)));
         changes.push(change(0, Put::Subscription(one)));
@@ -170,6 +170,9 @@ pub(super) async fn many_customers_with_one_beginning(builder: &impl StoreBuilde
     assert_eq!(count("contou").await, 175);
     assert_eq!(count("conto ltd").await, (0..700).filter(|n| n % 3 == 0 && (n % 4 != 3 || *n == 3)).count());
     assert_eq!(count("conto visio").await, (0..700).filter(|n| n % 5 == 0 && n % 4 != 3).count());
+    // A word that a partner has too.
+    assert_eq!(count("conto sarl").await, (0..700).filter(|n| n % 4 != 3 && (n % 3 == 2 || n % 7 == 0)).count());
+    assert_eq!(count("helpers gmbh").await, (0..700).filter(|n| n % 3 == 1 && n % 7 == 0).count());
     assert_eq!(count("contoso once").await, 1);
     let customers = async |text: &str| {
         let find = CustomerFind::Text(text.to_owned());

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 use shared::audit::{Entry, Hash, Link, Recorded};
-use shared::id::{CommitId, TenantId};
+use shared::id::{CommitId, SubscriptionId, TenantId};
 use shared::version::Version;
 
 use super::columns::{Columns, first, run};
 use super::put::Target;
 use crate::ctx::Scope;
-use crate::store::{Change, Commit, Guard, Outcome, Read, StoreError, Verdict};
+use crate::store::{Change, Commit, Guard, Outcome, Put, Read, StoreError, Verdict};
 
 /// The heads of the chains that this transaction has written to.
 #[derive(Default)]
@@ -76,28 +76,51 @@ impl<'a> Chain<'a> {
     }
 
     fn change(&mut self, change: &Change) -> Read<Verdict> {
-        let target = Target { db: self.db, tenant: self.tenant, expect: change.expect, version: change.expect.next() };
+        let (expect, version) = (change.expect, change.expect.next());
+        // A contact's own entry is noted with the contact: its row is written once.
+        let own = match (&change.put, &change.entry) {
+            (Put::Contact(contact), Some(entry)) => entry.subscription == Some(contact.subscription),
+            _ => false,
+        };
+        let before = match change.entry.as_ref().and_then(|entry| entry.subscription) {
+            Some(id) if own => self.last_entry(id)?,
+            _ => None,
+        };
+        let entry = own.then(|| self.next_seq());
+        let target = Target { db: self.db, tenant: self.tenant, expect, version, entry };
         if !target.put(&change.put)? {
             return Ok(Verdict::Conflict);
         }
-        change.entry.as_ref().map(|entry| self.record(entry)).transpose().map(Verdict::Put)
+        let Some(entry) = &change.entry else { return Ok(Verdict::Put(None)) };
+        let prev = if own { before } else { self.note(entry)? };
+        self.record(entry, prev).map(Some).map(Verdict::Put)
     }
 
-    fn record(&mut self, entry: &Entry) -> Read<u64> {
+    fn next_seq(&self) -> u64 {
+        self.head.map_or(0, |link| link.last) + self.written.len() as u64 + 1
+    }
+
+    /// The newest entry about a subscription.
+    fn last_entry(&self, id: SubscriptionId) -> Read<Option<u64>> {
         const LAST: &str = "SELECT last_entry FROM subscription WHERE tenant = $1 AND id = $2";
+        let key = params![self.tenant.bytes(), id.bytes()];
+        Ok(first(self.db, LAST, key, |row| Ok(row.get::<_, Option<u64>>(0)?))?.flatten())
+    }
+
+    /// Makes the next entry the newest about its subscription; the one that was before it.
+    fn note(&self, entry: &Entry) -> Read<Option<u64>> {
         const NOTE: &str = "UPDATE subscription SET last_entry = $1 WHERE tenant = $2 AND id = $3";
+        let Some(id) = entry.subscription else { return Ok(None) };
+        let before = self.last_entry(id)?;
+        run(self.db, NOTE, params![self.next_seq(), self.tenant.bytes(), id.bytes()])?;
+        Ok(before)
+    }
+
+    fn record(&mut self, entry: &Entry, prev: Option<u64>) -> Read<u64> {
         const SQL: &str = "INSERT INTO entry (tenant, seq, at, actor, action, customer, subscription, contact_before, \
             contact_after, refused, prev, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
         let (db, tenant) = (self.db, self.tenant.bytes());
-        let seq = self.head.map_or(0, |link| link.last) + self.written.len() as u64 + 1;
-        let mut prev = None;
-        if let Some(id) = &entry.subscription {
-            let last = first(db, LAST, params![tenant, id.bytes()], |row| Ok(row.get::<_, Option<u64>>(0)?))?;
-            if let Some(last) = last {
-                prev = last;
-                run(db, NOTE, params![seq, tenant, id.bytes()])?;
-            }
-        }
+        let seq = self.next_seq();
         let body = Recorded { seq, prev, entry: entry.clone() }.canonical();
         let customer = entry.customer.as_ref().map(shared::id::CustomerId::bytes);
         let subscription = entry.subscription.as_ref().map(shared::id::SubscriptionId::bytes);

@@ -49,9 +49,12 @@ impl Merged {
             if let Some(last) = self.last.as_ref().filter(|_| self.scanned >= MOST_SCANNED) {
                 return Ok(Next::Stop(last.clone()));
             }
-            let Some(held) = self.first(db)? else {
-                let stalled = self.streams.iter().find_map(|stream| stream.stalled.clone());
-                return Ok(stalled.map_or(Next::End, Next::Stop));
+            let next = self.first(db)?;
+            // A list that has looked at enough for once may have a row behind that place.
+            let stalled = self.streams.iter().find_map(|stream| stream.stalled.as_ref());
+            let beyond = |key: &RowKey| stalled.is_some_and(|at| key.compare(at, self.route.sort).is_gt());
+            let Some(held) = next.filter(|held| !beyond(&held.key)) else {
+                return Ok(stalled.cloned().map_or(Next::End, Next::Stop));
             };
             self.scanned += 1;
             if self.last.as_ref() != Some(&held.key) {

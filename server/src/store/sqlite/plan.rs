@@ -106,9 +106,13 @@ pub(super) fn customers(db: &Connection, tenant: TenantId, word: &str) -> Read<R
     Ok(Roll::Few(places.into_iter().collect()))
 }
 
-/// Customers of two lists are found by one statement, when both are long.
+/// Customers of two lists are found by one statement when both are long, else from the shorter one.
 fn both(roll: Roll, others: &mut Vec<Roll>) -> Roll {
     match (roll, others.pop()) {
+        (roll @ Roll::Term(..), Some(Roll::Few(places))) => {
+            others.push(roll);
+            Roll::Few(places)
+        }
         (Roll::Term(term, None), Some(Roll::Term(other, _))) => Roll::Term(term, Some(other)),
         (roll, other) => {
             others.extend(other);
@@ -202,7 +206,19 @@ impl Plan {
         products.into_iter().map(Path::Product).collect()
     }
 
-    fn add_meaning(&mut self, meaning: Meaning, others: Vec<Meaning>) {
+    /// A word that a few partners have too: its rows are those partners', or of customers that have it. So the
+    /// customers of the first word can be narrowed down to the ones that have both.
+    fn split(&mut self, of_customers: bool, others: &mut Vec<Meaning>) -> Option<Roll> {
+        const MOST: usize = 16;
+        let fits =
+            |other: &Meaning| other.products.is_empty() && !other.partners.is_empty() && other.partners.len() <= MOST;
+        let at = others.iter().position(fits).filter(|_| of_customers && !self.route.by_product())?;
+        let other = others.swap_remove(at);
+        self.paths.extend(other.partners.into_iter().map(Path::Contact));
+        Some(other.customers)
+    }
+
+    fn add_meaning(&mut self, meaning: Meaning, mut others: Vec<Meaning>) {
         let of_customers = meaning.is_of_customers();
         for partner in meaning.partners {
             self.paths.push(self.contact(partner));
@@ -214,8 +230,9 @@ impl Plan {
                 self.paths.extend(places.into_iter().map(|(name, id)| Path::Customer(name, id)));
             }
             roll => {
+                let split = self.split(of_customers, &mut others);
                 let others = others.into_iter().filter(|other| of_customers && other.is_of_customers());
-                let mut others: Vec<_> = others.map(|other| other.customers).collect();
+                let mut others: Vec<_> = split.into_iter().chain(others.map(|other| other.customers)).collect();
                 let roll = both(roll, &mut others);
                 self.rolls.push(RollPath { roll, word: Some(meaning.word), others });
             }

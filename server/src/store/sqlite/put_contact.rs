@@ -16,7 +16,8 @@ pub(super) fn put(target: &Target<'_>, contact: &SupportContact) -> Read<bool> {
     const PARTNER: &str = "SELECT 1 FROM partner WHERE tenant = $1 AND id = $2";
     // `life` is left alone: it stands in three indexes.
     const SQL: &str = "UPDATE subscription SET partner = $1, provenance = $2, since = $3, reviewed = $4, follows = $5, \
-        seen_partner = $6, seen_source = $7, seen_at = $8, contact_version = $9 WHERE tenant = $10 AND id = $11";
+        seen_partner = $6, seen_source = $7, seen_at = $8, contact_version = $9, \
+        last_entry = coalesce($10, last_entry) WHERE tenant = $11 AND id = $12";
     let (db, tenant, id) = (target.db, target.tenant.bytes(), contact.subscription.bytes());
     let now = first(db, NOW, params![tenant, id], |row| Ok(row.get::<_, u32>(0)?))?;
     let partner = first(db, PARTNER, params![tenant, contact.partner.bytes()], |_| Ok(()))?;
@@ -40,6 +41,7 @@ pub(super) fn put(target: &Target<'_>, contact: &SupportContact) -> Read<bool> {
             seen.map(|seen| seen.evidence.source.code()),
             seen.map(|seen| seen.evidence.at.micros()),
             number(target.version),
+            target.entry,
             tenant,
             id
         ],
