@@ -3,6 +3,8 @@
 //! Without a directory a temporary one is filled first. Times are of one caller; CPU is the process's, so it counts the
 //! writer and the blocking pool too.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a bench may panic, and measures time")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -159,7 +161,7 @@ fn subscription(n: u64, customer: u64) -> Subscription {
         nickname: None,
         commerce: Commerce::ALL[usize::try_from(n % 3).unwrap()],
         channel: Channel::Csp,
-        status: if n % 20 == 0 { Status::Suspended } else { Status::Active },
+        status: if n.is_multiple_of(20) { Status::Suspended } else { Status::Active },
         quantity: 25,
         record: None,
         parent: None,
@@ -231,7 +233,7 @@ fn commits(subscriptions: u64) -> impl Iterator<Item = Commit> {
 }
 
 fn rows(c: u64) -> Vec<Change> {
-    let whose = if c % 2 == 0 { 0 } else { 1 + c % PARTNERS };
+    let whose = if c.is_multiple_of(2) { 0 } else { 1 + c % PARTNERS };
     let mut changes = vec![change(Put::Customer(customer(c)), None)];
     if whose > 0 {
         changes.push(change(Put::Reach(reach(c, whose)), None));
@@ -285,6 +287,9 @@ fn question(q: &str) -> WorklistQuery {
     WorklistQuery { q: Some(q.to_owned()), ..WorklistQuery::default() }
 }
 
+/// The question of a turn.
+type Ask = Box<dyn Fn(u32) -> WorklistQuery>;
+
 async fn reads(store: &SqliteStore, subscriptions: u64) {
     let scope = Scope::system(us());
     let ids = |n: u32| SubscriptionId::from_bytes(guid(3, u64::from(n).wrapping_mul(7_919) % subscriptions));
@@ -293,14 +298,13 @@ async fn reads(store: &SqliteStore, subscriptions: u64) {
         store.facts(&scope, &[ids(n)], Some(TenantId::from_bytes(guid(1, 5)))).await.unwrap().rows.len()
     })
     .await;
-    let by_contact = |n: u32| WorklistQuery {
-        contact: vec![TenantId::from_bytes(guid(1, 1 + u64::from(n) % PARTNERS))],
-        ..question("")
+    let by_contact = |n: u32| {
+        let contact = vec![TenantId::from_bytes(guid(1, 1 + u64::from(n) % PARTNERS))];
+        WorklistQuery { contact, ..WorklistQuery::default() }
     };
-    let by_contact = |n| WorklistQuery { q: None, ..by_contact(n) };
     let first = |n: u32| pick(&FIRST, u64::from(n)).to_lowercase();
     let second = |n: u32| pick(&SECOND, u64::from(n)).to_lowercase();
-    let kinds: Vec<(&str, Box<dyn Fn(u32) -> WorklistQuery>)> = vec![
+    let kinds: Vec<(&str, Ask)> = vec![
         ("no question", Box::new(|_| WorklistQuery::default())),
         ("exact term, many", Box::new(move |n| question(&first(n)))),
         (
@@ -366,7 +370,7 @@ async fn writes(store: &SqliteStore, subscriptions: u64) {
         caller.await.unwrap();
     }
     let made = u32::try_from(CALLERS * EACH).unwrap();
-    let (spent, taken) = ((cpu() - before) / made, begun.elapsed());
+    let (spent, taken) = (cpu().saturating_sub(before) / made, begun.elapsed());
     println!(
         "grouped durable assignment, {CALLERS} callers: cpu {} µs each, {:.0} a second",
         spent.as_micros(),
@@ -375,13 +379,11 @@ async fn writes(store: &SqliteStore, subscriptions: u64) {
 }
 
 fn directory(argument: Option<&String>) -> (PathBuf, Option<tempfile::TempDir>) {
-    match argument {
-        Some(path) => (PathBuf::from(path), None),
-        None => {
-            let directory = tempfile::tempdir().unwrap();
-            (directory.path().to_owned(), Some(directory))
-        }
+    if let Some(path) = argument {
+        return (PathBuf::from(path), None);
     }
+    let directory = tempfile::tempdir().unwrap();
+    (directory.path().to_owned(), Some(directory))
 }
 
 async fn fill(path: &Path, subscriptions: u64) {
