@@ -148,7 +148,10 @@ fn Body(
     };
     view! {
         <div class="sc-subscription" data-wide=wide.then_some("")>
-            <div class=if wide { "sc-card" } else { "sc-stack" }>{move || known.get().then(flow).flatten()}</div>
+            <div class=if wide { "sc-card" } else { "sc-stack" }>
+                {wide.then(|| view! { <h2 class="sc-visually-hidden">{t!(terms.designated_support_contact)}</h2> })}
+                {move || known.get().then(flow).flatten()}
+            </div>
             {remote(source, 6, move |detail| about(detail, again))}
         </div>
     }
