@@ -54,7 +54,7 @@ pub fn Who() -> impl IntoView {
         Some(first) => i18n.text(&msg!(who.found, count = count, first = first)),
         None => common.count.run(count),
     });
-    let words = ComboboxWords { count, empty, ..common };
+    let words = ComboboxWords { empty, count, ..common };
     let search = move |text: String| {
         if asked.with_untracked(|asked| *asked != text) {
             asked.set(text);
