@@ -37,7 +37,7 @@ use leptos::prelude::*;
 use read_only::ReadOnly;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::{CustomerId, SubscriptionId};
-use shared::role::Permission;
+use shared::role::{Permission, Side};
 use standing::Standing;
 
 type Detail = Source<SubscriptionDetail, ApiError>;
@@ -179,7 +179,8 @@ fn about(detail: SubscriptionDetail, again: Trigger) -> AnyView {
         <div class="sc-about">
             <Standing contact=detail.support_contact.clone() customer/>
             <Facts detail/>
-            <History id again/>
+            // A reseller reads what holds, not who decided it.
+            {(use_me().side() == Side::Provider).then(|| view! { <History id again/> })}
         </div>
     }
     .into_any()
