@@ -6,6 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Letters without marks and case: compatibility forms taken apart (NFKD), marks stripped, lower case.
 /// `Ångström GmbH` and `angstrom gmbh` fold to the same text.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
     let mut folded = String::with_capacity(text.len());
     for letter in letters.flat_map(char::to_lowercase) {

@@ -17,6 +17,13 @@ pub struct FieldError {
     pub code: Invalid,
 }
 
+impl FieldError {
+    /// The name of the body's own field; none for a parameter of the address. Fields within a field keep the slashes.
+    pub fn field(&self) -> Option<&str> {
+        self.pointer.strip_prefix('/')
+    }
+}
+
 /// An error as it is sent, `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

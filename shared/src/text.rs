@@ -91,7 +91,7 @@ fn line(text: &str, most: usize) -> Result<String, Invalid> {
     if text.chars().any(hides) {
         return Err(Invalid::Character);
     }
-    let text: String = text.nfc().collect();
+    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     if text.chars().count() > most {
         return Err(Invalid::TooLong);
     }

@@ -18,6 +18,11 @@ pub fn open(data: &Path) -> Outcome<Kept> {
     Ok(SqliteStore::open(data, Options { create: false, ..Options::default() })?)
 }
 
+/// Brings it to the schema of this program; how many steps that took.
+pub fn migrate(data: &Path) -> Outcome<usize> {
+    Ok(sqlite::migrate_database(data)?)
+}
+
 /// Is it there?
 pub fn is_there(data: &Path) -> bool {
     data.join(FILE).exists()

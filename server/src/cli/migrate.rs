@@ -16,7 +16,7 @@ pub struct Args {
 /// Brings the database to this version's schema. One from a newer version is refused and left as it is.
 pub fn run(args: &Args) -> Outcome {
     let data = DataDir::open(&args.data.data)?;
-    drop(kept::open(&data.path)?);
-    println!("{} fits version {}.", data.path.display(), env!("CARGO_PKG_VERSION"));
+    let steps = kept::migrate(&data.path)?;
+    println!("{} fits version {} ({steps} steps made).", data.path.display(), env!("CARGO_PKG_VERSION"));
     Ok(())
 }

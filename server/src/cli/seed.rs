@@ -1,7 +1,5 @@
 //! `switchboard seed`.
 
-use std::time::Instant;
-
 use clap::Args as ClapArgs;
 
 use super::data_dir::{DataArg, DataDir, MadeBy};
@@ -35,9 +33,8 @@ pub async fn run(args: Args) -> Outcome {
         let what = if found.installation.complete { "is an installation already" } else { "was not made to the end" };
         return Err(Trouble::new(format!("{} {what}; name another directory, or delete it first", path.display())));
     }
-    let begun = Instant::now();
-    let seed =
-        Seed { subscriptions: args.subscriptions, tenants: args.tenants, seed: args.seed, now: SystemClock.now() };
+    let begun = SystemClock.now();
+    let seed = Seed { subscriptions: args.subscriptions, tenants: args.tenants, seed: args.seed, now: begun };
     let first = seed.shares().next().ok_or_else(|| Trouble::new("name at least one tenant"))?;
     let data = DataDir::make(path, MadeBy::Seed, true, first.tenant())?;
     let store = kept::make(&data.path)?;
@@ -50,9 +47,9 @@ pub async fn run(args: Args) -> Outcome {
         }
     }
     data.complete()?;
-    let seconds = begun.elapsed().as_secs_f64();
+    let seconds = (SystemClock.now().micros() - begun.micros()) / 1_000_000;
     println!(
-        "Made {} with {} subscriptions of {} providers in {seconds:.1} s.",
+        "Made {} with {} subscriptions of {} providers in {seconds} s.",
         path.display(),
         args.subscriptions,
         args.tenants

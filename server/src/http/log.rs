@@ -22,6 +22,6 @@ pub async fn layer(State(clock): State<Arc<dyn Clock>>, request: Request, next: 
     let response = next.run(request).await;
     let micros = clock.now().micros() - began.micros();
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
-    tracing::debug!(request = ?id, %method, route, status = response.status().as_u16(), micros, "answered");
+    tracing::debug!(request = id.map(tracing::field::display), %method, route, status = response.status().as_u16(), micros, "answered");
     response
 }

@@ -128,7 +128,9 @@ pub(super) fn known<T>(value: T, at: Timestamp) -> Fact<T> {
 }
 
 fn profile(partner: TenantId, random: &mut Random, number: u64) -> Result<Change, Invalid> {
-    let (telephone, email) = (random.percent(90), random.percent(90));
+    // One in twenty has a page only.
+    let reachable = number % 20 != 7;
+    let (telephone, email) = (reachable && random.percent(90), reachable);
     let line = SupportLine {
         label: random.word(&["Support", "Service desk", "Helpdesk", "Kundendienst", "Ügyfélszolgálat"]).parse()?,
         telephone: telephone.then(|| format!("+49 30 23125 {:03}", number % 1_000).parse()).transpose()?,

@@ -71,7 +71,7 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
             Ok(Decision::Unchanged) => return Ok(Assigned { changed: false, followed: 0 }),
             Ok(Decision::Assign { after, confirmed }) => {
                 if let Some(done) = work.commit(after, confirmed).await? {
-                    return done.map_err(Failure::from);
+                    return Ok(done);
                 }
             }
             Err(refusal) => {
@@ -119,12 +119,9 @@ impl<S: Store> Work<'_, S> {
         decide(&facts, &intent, self.now)
     }
 
-    /// None when a guard failed, or the contact changed for a caller who named no version: to be decided again.
-    async fn commit(
-        &self,
-        after: SupportContact,
-        confirmed: bool,
-    ) -> Result<Option<Result<Assigned, Refusal>>, Failure> {
+    /// None when something changed under the decision, a fact or the contact itself: to be decided again, where a caller
+    /// who named a version learns that it is stale, unless somebody else wanted the same.
+    async fn commit(&self, after: SupportContact, confirmed: bool) -> Result<Option<Assigned>, Failure> {
         let followers = &self.found.followers;
         let entry = Entry { confirmed, ..self.entry(Action::ContactAssigned, &self.found.row.contact, &after) };
         let mut changes = vec![change(&self.found.row.contact, after, entry)];
@@ -134,14 +131,9 @@ impl<S: Store> Work<'_, S> {
         }));
         let commit = Commit { id: self.app.ids.commit(), guards: self.guards(), changes };
         let Outcome::Done(verdicts) = self.app.store.commit(&self.scope, commit).await? else { return Ok(None) };
-        match verdicts.split_first() {
-            Some((Verdict::Put(_), rest)) => {
-                let followed = rest.iter().filter(|verdict| matches!(verdict, Verdict::Put(_))).count();
-                Ok(Some(Ok(Assigned { changed: true, followed: u32::try_from(followed).unwrap_or(u32::MAX) })))
-            }
-            _ if self.ask.expect.is_some() => Ok(Some(Err(Code::Stale.into()))),
-            _ => Ok(None),
-        }
+        let Some((Verdict::Put(_), rest)) = verdicts.split_first() else { return Ok(None) };
+        let followed = rest.iter().filter(|verdict| matches!(verdict, Verdict::Put(_))).count();
+        Ok(Some(Assigned { changed: true, followed: u32::try_from(followed).unwrap_or(u32::MAX) }))
     }
 
     /// Everything the decision looked at but the contact itself, which has its own expectation.
@@ -156,6 +148,10 @@ impl<S: Store> Work<'_, S> {
         if let Some(Candidate { partner, reach }) = self.found.target.as_ref().filter(|it| it.partner.id != own.id) {
             guards.push(Guard::Partner(partner.id, partner.version));
             guards.push(Guard::Reach(reach.customer, reach.partner, reach.version));
+        }
+        if !self.found.followers.is_empty() {
+            // Its own expectation would let the add-ons go where it does not go itself.
+            guards.push(Guard::Contact(row.contact.subscription, row.contact.version));
         }
         guards
     }

@@ -91,14 +91,14 @@ pub async fn know<S: Store>(app: &App<S>, person: Person) -> Result<(), Failure>
     commit(app, tenant, vec![Change { expect: Version::NONE, put: Put::Person(person), entry }]).await
 }
 
-/// A request of the command line on this provider's data, with all that an Admin agent may do. Makes sure that the
+/// A request of the command line on this provider's data, with all that an administrator may do. Makes sure that the
 /// activity log has a name for it.
 pub async fn operator<S: Store>(app: &App<S>, provider: TenantId, origin: Origin) -> Result<Ctx, Failure> {
     if app.store.people(&Scope::system(provider), Some(&[OPERATOR])).await?.is_empty() {
         let change = Change { expect: Version::NONE, put: Put::Person(command_line(provider)), entry: None };
         commit(app, provider, vec![change]).await?;
     }
-    let roles = Roles::NONE.with(Role::AdminAgent);
+    let roles = Roles::NONE.with(Role::AdminAgent).with(Role::GlobalAdmin);
     let actor = Actor { person: OPERATOR, side: Side::Provider, roles, app_only: false };
     Ok(Ctx { actor, party: provider, keeper: provider, request: app.ids.request(), origin })
 }

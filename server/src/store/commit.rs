@@ -60,6 +60,8 @@ pub enum Guard {
     Customer(CustomerId, Version),
     /// A subscription's record.
     Subscription(SubscriptionId, Version),
+    /// A subscription's contact, where other rows of the commit depend on it.
+    Contact(SubscriptionId, Version),
 }
 
 /// One row to put, and its entry in the activity log.
@@ -96,7 +98,8 @@ pub enum Put {
     Person(Person),
     /// A local account.
     Account(Account),
-    /// A session: new, or with a later end of idleness.
+    /// A session: new, or with a later end of idleness. Takes away some of those that were over when it began, so that
+    /// their number stays that of the people who are here.
     Session(Session),
     /// Ends a session.
     NoSession(Hash),

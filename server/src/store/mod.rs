@@ -27,6 +27,7 @@ use std::future::Future;
 
 use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Recorded};
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
 use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
 use shared::page::Page;
@@ -111,6 +112,11 @@ pub trait Store: Clone + Send + Sync + 'static {
 
     /// Every partner of the provider, itself too, with its reach to the customer; by name.
     fn candidates(&self, scope: &Scope, customer: CustomerId) -> impl Future<Output = Read<Vec<Candidate>>> + Send;
+
+    /// What is known of the reach of these resellers to these customers, in no order; pairs of which nothing is known are
+    /// left out.
+    fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)])
+    -> impl Future<Output = Read<Vec<Reach>>> + Send;
 
     /// These partners, in no order; unknown ones are left out. All, itself too, by name, when asked for none.
     fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> impl Future<Output = Read<Vec<Partner>>> + Send;

@@ -14,6 +14,7 @@ mod openapi;
 mod parties;
 #[path = "../partner_center/mod.rs"]
 mod partner_center;
+mod race;
 mod subscriptions;
 mod support;
 mod who;

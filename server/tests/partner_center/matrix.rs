@@ -57,8 +57,7 @@ fn every_route_is_in_the_table() {
 
 #[tokio::test]
 async fn who_gets_what() {
-    for row in 0..TABLE.len() {
-        let (method, route, _, _, role, alone) = TABLE[row];
+    for (row, &(method, route, _, _, role, alone)) in TABLE.iter().enumerate() {
         let (customer, subscription) = ids(row);
         let world = World::new().await;
         let told = |reply: &Reply| format!("{method} {route}: {}", reply.text());

@@ -163,8 +163,12 @@ fn value(id: Option<TenantId>, partner: Option<&Partner>) -> Option<String> {
 }
 
 impl AuditRecord {
-    /// The record of an entry of this provider; none for entries without a published name.
+    /// The record of an entry of this provider; none for entries without a published name, nor for the provider's own
+    /// record, which is no relationship.
     pub fn of(provider: TenantId, entry: &Entry, mentioned: Mentioned<'_>) -> Option<Self> {
+        if entry.partner == Some(provider) {
+            return None;
+        }
         let (resource_type, operation_type) = published(entry.action)?;
         let status = if entry.refused.is_some() { OperationStatus::Failed } else { OperationStatus::Succeeded };
         Some(Self {

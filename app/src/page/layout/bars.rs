@@ -45,14 +45,18 @@ pub fn Bars() -> impl IntoView {
 fn ask_until_back(api: Api, online: ReadSignal<bool>) -> Callback<()> {
     let (timer, wait) = (OwnedTimer::new(), StoredValue::new(FIRST));
     let ask = Callback::new(move |()| ask(api));
-    Effect::new(move |_| {
-        let away = api.link().away();
+    Effect::new(move |was_online: Option<bool>| {
+        let (away, online) = (api.link().away(), online.get());
         if !away {
             wait.set_value(FIRST);
             timer.stop();
-        } else if online.get() {
+        } else if online {
+            if was_online == Some(false) {
+                ask.run(());
+            }
             later(api.link(), timer, wait, ask);
         }
+        online
     });
     ask
 }

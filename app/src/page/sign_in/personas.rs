@@ -40,15 +40,24 @@ pub fn PersonaCards(
             }
         });
     });
-    let groups = Side::ALL.into_iter().filter_map(|side| {
-        let people: Vec<_> = items.iter().filter(|persona| persona.side == side).cloned().collect();
-        (!people.is_empty()).then(|| view! { <Group side people choose brief/> })
-    });
+    let groups = by_side(items).into_iter().map(|(side, people)| view! { <Group side people choose brief/> });
     view! {
         {(!brief).then(|| view! { <div><h2>{t!(sign_in.demo_title)}</h2><p>{t!(sign_in.demo_text)}</p></div> })}
         {move || failure.get().map(|error| view! { <ProblemMessage error title=t!(sign_in.failed)/> })}
         <div class="sc-personas" aria-busy=move || busy.get().then_some("true")>{groups.collect_view()}</div>
     }
+}
+
+/// The people of each side that has some.
+fn by_side(items: Vec<Persona>) -> Vec<(Side, Vec<Persona>)> {
+    let mut groups: Vec<_> = Side::ALL.into_iter().map(|side| (side, Vec::new())).collect();
+    for persona in items {
+        if let Some((_, people)) = groups.iter_mut().find(|(side, _)| *side == persona.side) {
+            people.push(persona);
+        }
+    }
+    groups.retain(|(_, people)| !people.is_empty());
+    groups
 }
 
 #[component]

@@ -24,9 +24,9 @@ pub enum Fault {
 impl Fault {
     /// The server's word on a field of the form; none for what the form does not have.
     pub fn of(error: &FieldError) -> Option<Self> {
-        match error.pointer.as_str() {
-            "/reason" => Some(Self::Reason(error.code)),
-            "/ticket" => Some(Self::Ticket(error.code)),
+        match error.field()? {
+            "reason" => Some(Self::Reason(error.code)),
+            "ticket" => Some(Self::Ticket(error.code)),
             _ => None,
         }
     }

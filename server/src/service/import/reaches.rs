@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use shared::audit::{Action, Entry};
 use shared::customer::{Reach, Relation};
-use shared::eligibility::Candidate;
 use shared::id::{CustomerId, TenantId};
 
 use super::Failure;
@@ -40,15 +39,8 @@ impl<S: Store> Writer<'_, S> {
     }
 
     async fn read_reaches(&self, keys: &[Pair]) -> Result<BTreeMap<Pair, Reach>, Failure> {
-        let mut known = BTreeMap::new();
-        // Pairs come ordered by customer.
-        for pairs in keys.chunk_by(|a, b| a.0 == b.0) {
-            let Some((customer, _)) = pairs.first() else { continue };
-            for Candidate { partner, reach } in self.app.store.candidates(&self.scope, *customer).await? {
-                known.insert((*customer, partner.id), reach);
-            }
-        }
-        Ok(known)
+        let known = self.app.store.reaches(&self.scope, keys).await?;
+        Ok(known.into_iter().map(|reach| ((reach.customer, reach.partner), reach)).collect())
     }
 
     async fn reach(
@@ -65,7 +57,10 @@ impl<S: Store> Writer<'_, S> {
         if !self.has_customer(customer).await? {
             return Ok(Plan::Skip(Skip::CustomerUnknown, place));
         }
-        let Some(known) = known.copied() else { return Ok(Plan::Skip(Skip::PartnerUnknown, place)) };
+        if !self.known.contains_key(&partner) {
+            return Ok(Plan::Skip(Skip::PartnerUnknown, place));
+        }
+        let known = known.copied().unwrap_or(Reach::unknown(customer, partner));
         let (mut reach, mut effect) = (known, Effect::Unchanged);
         if let Some(seen) = &sights.related {
             let (fact, what) = compare(known.relation, Relation::Related, seen.at);

@@ -66,6 +66,8 @@ pub(super) async fn a_guard_that_failed_refuses_everything(builder: &impl StoreB
         Guard::Customer(customer_id(11), none),
         Guard::Subscription(subscription_id(20), one),
         Guard::Subscription(subscription_id(99), none),
+        Guard::Contact(subscription_id(20), one),
+        Guard::Contact(subscription_id(99), none),
         Guard::Reach(customer_id(10), tenant(2), none),
     ];
     let failing = [
@@ -76,6 +78,8 @@ pub(super) async fn a_guard_that_failed_refuses_everything(builder: &impl StoreB
         Guard::Customer(customer_id(11), one),
         Guard::Subscription(subscription_id(20), two),
         Guard::Subscription(subscription_id(99), one),
+        Guard::Contact(subscription_id(20), two),
+        Guard::Contact(subscription_id(99), one),
         Guard::Reach(customer_id(10), tenant(2), one),
     ];
     for guard in failing {

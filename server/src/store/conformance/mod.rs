@@ -6,7 +6,7 @@ mod model;
 mod reads;
 mod scopes;
 mod search;
-mod world;
+pub(crate) mod world;
 
 use shared::id::TenantId;
 

@@ -131,6 +131,11 @@ pub(super) async fn candidates_stand_by_name_with_their_reach(builder: &impl Sto
     let reached: Vec<_> = found.iter().filter(|one| one.reach.relation.is_some()).map(|one| one.partner.id).collect();
     assert_eq!(reached, [tenant(5)]);
     assert!(found.iter().all(|one| one.reach.customer == customer_id(10) && one.reach.partner == one.partner.id));
+    let asked = [(customer_id(10), tenant(5)), (customer_id(10), tenant(4)), (customer_id(11), tenant(4))];
+    let mut known = world.store.reaches(&world.scope, &asked).await.unwrap();
+    known.sort_by_key(|reach| reach.customer);
+    let pairs: Vec<_> = known.iter().map(|reach| (reach.customer, reach.partner)).collect();
+    assert_eq!(pairs, [asked[0], asked[2]]);
     let by_name = world.store.partners(&world.scope, None).await.unwrap();
     assert_eq!(by_name.iter().map(|partner| partner.id).collect::<Vec<_>>(), ids);
 }
@@ -185,6 +190,14 @@ pub(super) async fn people_accounts_sessions_and_personas(builder: &impl StoreBu
     assert!(world.store.session([8; 32]).await.unwrap().is_none());
     world.put(0, Put::NoSession([9; 32])).await;
     assert!(world.store.session([9; 32]).await.unwrap().is_none());
+
+    world.put(0, Put::Session(session)).await;
+    let begins = |token, created| Session { token, created, expires: created.plus_days(1), ..session };
+    world.put(0, Put::Session(begins([7; 32], session.expires.plus_seconds(-1)))).await;
+    assert!(world.store.session([9; 32]).await.unwrap().is_some());
+    world.put(0, Put::Session(begins([6; 32], session.expires))).await;
+    assert!(world.store.session([9; 32]).await.unwrap().is_none(), "what is over makes room");
+    assert!(world.store.session([7; 32]).await.unwrap().is_some());
 }
 
 pub(super) async fn parties_find_their_providers(builder: &impl StoreBuilder) {

@@ -48,6 +48,7 @@ impl State {
                 self.accounts.insert(address(&account.email), account);
             }
             Put::Session(session) => {
+                self.sessions.retain(|_, other| other.expires > session.created);
                 self.sessions.insert(session.token, session);
             }
             Put::NoSession(token) => {
@@ -83,6 +84,9 @@ impl Tenant {
             }
             Guard::Customer(id, seen) => (self.customers.get(&id).map(|customer| customer.version), seen),
             Guard::Subscription(id, seen) => (self.subscriptions.get(&id).map(|held| held.subscription.version), seen),
+            Guard::Contact(id, seen) => {
+                (self.subscriptions.get(&id).and_then(|held| held.contact).map(|contact| contact.version), seen)
+            }
         };
         now.unwrap_or(Version::NONE) == seen
     }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Link, Recorded};
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
 use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
 use shared::page::Page;
@@ -108,6 +109,10 @@ impl Store for MemoryStore {
 
     async fn candidates(&self, scope: &Scope, customer: CustomerId) -> Read<Vec<Candidate>> {
         Ok(self.with(scope, |tenant| tenant.candidates(scope, customer)))
+    }
+
+    async fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Read<Vec<Reach>> {
+        Ok(self.with(scope, |tenant| tenant.reaches(scope, pairs)))
     }
 
     async fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Read<Vec<Partner>> {

@@ -141,6 +141,15 @@ impl Tenant {
         partners.iter().filter_map(|partner| self.candidate(customer, partner.id)).collect()
     }
 
+    pub(super) fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Vec<Reach> {
+        let within = |(customer, partner): &&(CustomerId, TenantId)| match scope.bound() {
+            Bound::All => true,
+            Bound::Customer(id) => id == *customer,
+            Bound::Contact(id) => id == *partner,
+        };
+        pairs.iter().filter(within).filter_map(|pair| self.reaches.get(pair)).copied().collect()
+    }
+
     pub(super) fn profiles(&self, scope: &Scope, ids: &[TenantId]) -> Vec<SupportProfile> {
         let asked = |id: &TenantId| ids.contains(id) && self.sees_partner(scope, *id);
         self.profiles.values().filter(|profile| asked(&profile.partner)).cloned().collect()

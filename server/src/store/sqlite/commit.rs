@@ -43,6 +43,7 @@ fn holds(db: &Connection, tenant: TenantId, guard: &Guard) -> Read<bool> {
     const REACH: &str = "SELECT version FROM reach WHERE tenant = $1 AND customer = $2 AND partner = $3";
     const CUSTOMER: &str = "SELECT version FROM customer WHERE tenant = $1 AND id = $2";
     const SUBSCRIPTION: &str = "SELECT version FROM subscription WHERE tenant = $1 AND id = $2";
+    const CONTACT: &str = "SELECT contact_version FROM subscription WHERE tenant = $1 AND id = $2";
     let version = |row: &rusqlite::Row<'_>| Ok(row.get::<_, u32>(0)?);
     let owner = tenant.bytes();
     let (now, seen) = match guard {
@@ -52,6 +53,7 @@ fn holds(db: &Connection, tenant: TenantId, guard: &Guard) -> Read<bool> {
         }
         Guard::Customer(id, seen) => (first(db, CUSTOMER, params![owner, id.bytes()], version)?, seen),
         Guard::Subscription(id, seen) => (first(db, SUBSCRIPTION, params![owner, id.bytes()], version)?, seen),
+        Guard::Contact(id, seen) => (first(db, CONTACT, params![owner, id.bytes()], version)?, seen),
     };
     Ok(now.map_or(Version::NONE, Version::new) == *seen)
 }

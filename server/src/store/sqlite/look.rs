@@ -9,12 +9,13 @@ use shared::customer::{Customer, Reach};
 use shared::eligibility::Candidate;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::partner::Partner;
+use shared::subscription::Subscription;
 
 use super::columns::all;
 use super::record::{Held, customer_of, held, held_of, partner_of, provider_of, reach_of, subscription_columns};
 use crate::ctx::Scope;
 use crate::store::read::{ContactRead, FactRow, Row, Snapshot};
-use crate::store::search::{Search, Terms, of_customer, of_name, of_subscription, sees};
+use crate::store::search::{Search, Terms, of_customer, of_name, sees};
 use crate::store::{Read, StoreError};
 
 /// A thing with the terms by which it is found.
@@ -31,11 +32,20 @@ pub(super) struct Look<'a> {
     customers: BTreeMap<CustomerId, Option<Rc<Found<Customer>>>>,
     partners: BTreeMap<TenantId, Option<Rc<Found<Partner>>>>,
     reaches: BTreeMap<(CustomerId, TenantId), Reach>,
+    products: BTreeMap<String, Rc<Terms>>,
 }
 
 impl<'a> Look<'a> {
     pub(super) const fn new(db: &'a Connection, tenant: TenantId, search: Option<&'a Search>) -> Self {
-        Self { db, tenant, search, customers: BTreeMap::new(), partners: BTreeMap::new(), reaches: BTreeMap::new() }
+        Self {
+            db,
+            tenant,
+            search,
+            customers: BTreeMap::new(),
+            partners: BTreeMap::new(),
+            reaches: BTreeMap::new(),
+            products: BTreeMap::new(),
+        }
     }
 
     fn customer(&mut self, id: CustomerId) -> Read<Option<Rc<Found<Customer>>>> {
@@ -76,6 +86,21 @@ impl<'a> Look<'a> {
         Ok(Some(Candidate { partner: found.thing.clone(), reach: self.reach(customer, partner)? }))
     }
 
+    /// Do the words begin terms of these or of the subscription?
+    fn finds(&mut self, search: &Search, of: &[&Terms; 2], subscription: &Subscription) -> bool {
+        if search.finds(of) {
+            return true;
+        }
+        let name = subscription.product.as_str();
+        let product = match self.products.get(name) {
+            Some(terms) => Rc::clone(terms),
+            None => Rc::clone(self.products.entry(name.to_owned()).or_insert_with(|| Rc::new(of_name(name)))),
+        };
+        let nickname = subscription.nickname.as_ref().map(|name| of_name(name.as_str())).unwrap_or_default();
+        let [customer, partner] = of;
+        search.finds(&[customer, partner, &product, &nickname])
+    }
+
     /// The whole row, if the search finds it.
     pub(super) fn row(&mut self, held: Held) -> Read<Option<Row>> {
         let Held { subscription, contact: Some(contact), .. } = held else { return Ok(None) };
@@ -85,11 +110,7 @@ impl<'a> Look<'a> {
         };
         if let Some(search) = self.search {
             let named = search.names(subscription.id, subscription.customer, contact.partner);
-            let by_name = || search.finds(&[&customer.terms, &partner.terms]);
-            if !named
-                && !by_name()
-                && !search.finds(&[&customer.terms, &partner.terms, &of_subscription(&subscription)])
-            {
+            if !named && !self.finds(search, &[&customer.terms, &partner.terms], &subscription) {
                 return Ok(None);
             }
         }

@@ -23,7 +23,7 @@ pub(super) const STEPS: &[Step] = steps![
     "0007_customer_by_name" "0008_customer_party" "0009_subscription" "0010_subscription_by_customer"
     "0011_subscription_by_product" "0012_subscription_by_contact" "0013_subscription_by_parent" "0014_reach"
     "0015_reach_by_partner" "0016_profile" "0017_person" "0018_persona" "0019_account" "0020_session" "0021_entry"
-    "0022_link" "0023_made" "0024_term" "0025_word" "0026_product"
+    "0022_link" "0023_made" "0024_term" "0025_word" "0026_product" "0027_session_by_end"
 ];
 
 /// "SWBD": by it the file is known as ours.

@@ -39,6 +39,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Recorded};
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
 use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
 use shared::page::Page;
@@ -226,6 +227,11 @@ impl Store for SqliteStore {
     async fn candidates(&self, scope: &Scope, customer: CustomerId) -> Read<Vec<Candidate>> {
         let scope = *scope;
         self.scan(move |db| party::candidates(db, &scope, customer)).await
+    }
+
+    async fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Read<Vec<Reach>> {
+        let (scope, pairs) = (*scope, pairs.to_vec());
+        self.scan(move |db| party::reaches(db, &scope, &pairs)).await
     }
 
     async fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Read<Vec<Partner>> {

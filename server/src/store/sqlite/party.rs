@@ -2,13 +2,15 @@
 
 use rusqlite::{Connection, params};
 use shared::audit::Hash;
+use shared::customer::Reach;
 use shared::eligibility::Candidate;
-use shared::fold::fold;
+use shared::fold::{fold, name_key};
 use shared::id::{CustomerId, PersonId, TenantId};
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
 use shared::profile::SupportProfile;
 use shared::text::Email;
+use shared::version::Version;
 
 use super::columns::{Columns, all, first};
 use super::record::{
@@ -20,11 +22,12 @@ use crate::store::read::{Account, Session};
 
 /// Every provider, by name.
 pub(super) fn providers(db: &Connection) -> Read<Vec<Provider>> {
-    const SQL: &str = "SELECT p.tenant FROM provider p JOIN partner n ON n.tenant = p.tenant AND n.id = p.tenant \
-                       ORDER BY n.name_key, n.id";
+    const SQL: &str = "SELECT tenant FROM provider ORDER BY tenant";
     let tenants = all(db, SQL, [], |row| Columns::new(row, "provider").id(TenantId::from_bytes))?;
     let found: Read<Vec<_>> = tenants.into_iter().map(|tenant| provider_of(db, tenant)).collect();
-    Ok(found?.into_iter().flatten().collect())
+    let mut found: Vec<_> = found?.into_iter().flatten().collect();
+    found.sort_by_cached_key(|provider| (name_key(provider.partner.name.as_str()), provider.tenant()));
+    Ok(found)
 }
 
 /// May this partner's record be seen? Parties see the provider, themselves, and who supports them.
@@ -84,6 +87,23 @@ pub(super) fn candidates(db: &Connection, scope: &Scope, customer: CustomerId) -
         Ok(Candidate { partner, reach })
     };
     partners(db, scope)?.into_iter().map(with_reach).collect()
+}
+
+/// What is known of these pairs.
+pub(super) fn reaches(db: &Connection, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Read<Vec<Reach>> {
+    let mut found = Vec::new();
+    for (customer, partner) in distinct(pairs) {
+        let within = match scope.bound() {
+            Bound::All => true,
+            Bound::Customer(id) => id == customer,
+            Bound::Contact(id) => id == partner,
+        };
+        if within {
+            found.push(reach_of(db, scope.tenant(), customer, partner)?);
+        }
+    }
+    found.retain(|reach| reach.version != Version::NONE);
+    Ok(found)
 }
 
 /// The profiles of these partners.

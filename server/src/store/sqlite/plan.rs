@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 use shared::api::query::{Life, Sort, WorklistQuery};
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 
-use super::columns::{Columns, all};
+use super::columns::{Columns, all, first};
 use super::record::customer_of;
 use super::roll::{Place, Roll};
 use super::terms::{PARTNER, PRODUCT, beginning};
@@ -90,17 +90,31 @@ impl Meaning {
 
 /// The customers that a word finds; perhaps others too when they are many.
 pub(super) fn customers(db: &Connection, tenant: TenantId, word: &str) -> Read<Roll> {
-    const SQL: &str = "SELECT name_key, customer FROM term WHERE tenant = $1 AND term >= $2 AND term < $3 LIMIT $4";
+    const COUNT: &str =
+        "SELECT count(*) FROM (SELECT 1 FROM term WHERE tenant = $1 AND term >= $2 AND term < $3 LIMIT $4) AS found";
+    const SQL: &str = "SELECT name_key, customer FROM term WHERE tenant = $1 AND term >= $2 AND term < $3";
     let end = format!("{word}\u{10FFFF}");
-    let found = all(db, SQL, params![tenant.bytes(), word, end, FEW + 1], |row| {
+    let count = first(db, COUNT, params![tenant.bytes(), word, end, FEW + 1], |row| Ok(row.get::<_, usize>(0)?))?;
+    if count.is_none_or(|count| count > FEW) {
+        return Ok(Roll::Term(beginning(word), None));
+    }
+    let found = all(db, SQL, params![tenant.bytes(), word, end], |row| {
         let columns = Columns::new(row, "term");
         Ok((columns.get::<String>()?, columns.id(CustomerId::from_bytes)?))
     })?;
-    if found.len() > FEW {
-        return Ok(Roll::Term(beginning(word)));
-    }
     let places: BTreeSet<Place> = found.into_iter().collect();
     Ok(Roll::Few(places.into_iter().collect()))
+}
+
+/// Customers of two lists are found by one statement, when both are long.
+fn both(roll: Roll, others: &mut Vec<Roll>) -> Roll {
+    match (roll, others.pop()) {
+        (Roll::Term(term, None), Some(Roll::Term(other, _))) => Roll::Term(term, Some(other)),
+        (roll, other) => {
+            others.extend(other);
+            roll
+        }
+    }
 }
 
 impl Plan {
@@ -201,7 +215,8 @@ impl Plan {
             }
             roll => {
                 let others = others.into_iter().filter(|other| of_customers && other.is_of_customers());
-                let others = others.map(|other| other.customers).collect();
+                let mut others: Vec<_> = others.map(|other| other.customers).collect();
+                let roll = both(roll, &mut others);
                 self.rolls.push(RollPath { roll, word: Some(meaning.word), others });
             }
         }

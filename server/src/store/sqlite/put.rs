@@ -240,6 +240,9 @@ impl Target<'_> {
             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token) DO UPDATE SET tenant = excluded.tenant, \
             person = excluded.person, created = excluded.created, idle_until = excluded.idle_until, \
             expires = excluded.expires";
+        const OVER: &str = "DELETE FROM session WHERE token IN \
+            (SELECT token FROM session WHERE expires <= $1 ORDER BY expires LIMIT 16)";
+        run(self.db, OVER, params![session.created.micros()])?;
         let (created, idle, expires) =
             (session.created.micros(), session.idle_until.micros(), session.expires.micros());
         let (tenant, person) = (session.tenant.bytes(), session.person.bytes());

@@ -156,7 +156,7 @@ impl Rolling {
         for other in &self.path.others {
             let stands = match other {
                 Roll::Few(places) => places.binary_search(&listed.place).is_ok(),
-                Roll::Term(term) => {
+                Roll::Term(term, _) => {
                     first(db, STANDS, params![route.tenant.bytes(), term, name, id.bytes()], |_| Ok(()))?.is_some()
                 }
                 _ => true,
@@ -165,7 +165,7 @@ impl Rolling {
                 return Ok(false);
             }
         }
-        let (Some(word), Roll::Term(_), false) = (&self.path.word, &self.path.roll, listed.by_nickname) else {
+        let (Some(word), Roll::Term(..), false) = (&self.path.word, &self.path.roll, listed.by_nickname) else {
             return Ok(true);
         };
         let customer = customer_of(db, route.tenant, *id)?;

@@ -64,37 +64,49 @@ impl Route {
         matches!(self.sort, Sort::Product | Sort::ProductDesc)
     }
 
+    /// The statement of a path, its parameters in the order of [`Self::next`].
+    const fn statement(&self, path: &Path) -> &'static str {
+        let way = self.way();
+        match path {
+            Path::All if self.by_product() => {
+                walk!(way, "", ("product_key", "name_key", "customer", "id"), ("$3", "$4", "$5", "$6"), "$7")
+            }
+            Path::All => {
+                walk!(way, "", ("name_key", "customer", "product_key", "id"), ("$3", "$4", "$5", "$6"), "$7")
+            }
+            Path::Contact(_) => walk!(
+                way,
+                " AND partner = $3",
+                ("name_key", "customer", "product_key", "id"),
+                ("$4", "$5", "$6", "$7"),
+                "$8"
+            ),
+            Path::Product(_) => {
+                walk!(way, " AND product_key = $3", ("name_key", "customer", "id"), ("$4", "$5", "$6"), "$7")
+            }
+            Path::Customer(..) => {
+                walk!(way, " AND name_key = $3 AND customer = $4", ("product_key", "id"), ("$5", "$6"), "$7")
+            }
+            Path::One(_) => "",
+        }
+    }
+
     /// The next rows after this one, at most so many.
     pub(super) fn next(&self, db: &Connection, path: &Path, after: Option<&RowKey>, most: usize) -> Read<Vec<Held>> {
         let Some(edge) = self.edge(path, after) else { return Ok(Vec::new()) };
-        let (owner, life, way) = (self.tenant.bytes(), self.life, self.way());
+        let (sql, owner, life) = (self.statement(path), self.tenant.bytes(), self.life);
+        let Edge { name, customer, product, id } = &edge;
         match path {
             Path::All if self.by_product() => {
-                let sql = walk!(way, "", ("product_key", "name_key", "customer", "id"), ("$3", "$4", "$5", "$6"), "$7");
-                all(db, sql, params![owner, life, edge.product, edge.name, edge.customer, edge.id, most], held)
+                all(db, sql, params![owner, life, product, name, customer, id, most], held)
             }
-            Path::All => {
-                let sql = walk!(way, "", ("name_key", "customer", "product_key", "id"), ("$3", "$4", "$5", "$6"), "$7");
-                all(db, sql, params![owner, life, edge.name, edge.customer, edge.product, edge.id, most], held)
-            }
+            Path::All => all(db, sql, params![owner, life, name, customer, product, id, most], held),
             Path::Contact(partner) => {
-                let sql = walk!(
-                    way,
-                    " AND partner = $3",
-                    ("name_key", "customer", "product_key", "id"),
-                    ("$4", "$5", "$6", "$7"),
-                    "$8"
-                );
-                let key = params![owner, life, partner.bytes(), edge.name, edge.customer, edge.product, edge.id, most];
-                all(db, sql, key, held)
+                all(db, sql, params![owner, life, partner.bytes(), name, customer, product, id, most], held)
             }
-            Path::Product(product) => {
-                let sql = walk!(way, " AND product_key = $3", ("name_key", "customer", "id"), ("$4", "$5", "$6"), "$7");
-                all(db, sql, params![owner, life, product, edge.name, edge.customer, edge.id, most], held)
-            }
-            Path::Customer(name, customer) => {
-                let sql = walk!(way, " AND name_key = $3 AND customer = $4", ("product_key", "id"), ("$5", "$6"), "$7");
-                all(db, sql, params![owner, life, name, customer.bytes(), edge.product, edge.id, most], held)
+            Path::Product(key) => all(db, sql, params![owner, life, key, name, customer, id, most], held),
+            Path::Customer(key, whose) => {
+                all(db, sql, params![owner, life, key, whose.bytes(), product, id, most], held)
             }
             Path::One(id) => {
                 let found = held_of(db, self.tenant, *id)?;
@@ -132,4 +144,19 @@ impl Route {
             }
         }
     }
+}
+
+/// Every statement, for the test that looks at their plans.
+#[cfg(test)]
+pub(super) fn every_walk() -> Vec<&'static str> {
+    let tenant = TenantId::from_bytes([0; 16]);
+    let paths = [
+        Path::All,
+        Path::Contact(tenant),
+        Path::Product(String::new()),
+        Path::Customer(String::new(), CustomerId::from_bytes([0; 16])),
+    ];
+    let routes = Sort::ALL.map(|sort| Route { tenant, life: 0, sort });
+    let all = routes.iter().flat_map(|route| paths.iter().map(|path| route.statement(path)));
+    all.collect()
 }
