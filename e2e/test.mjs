@@ -47,7 +47,8 @@ export const test = base.extend({
  */
 export async function signIn(page, persona, path = "/") {
   await page.goto(path);
-  const button = page.getByRole("button", { name: persona }).first();
+  // Not the account menu, which says the person's name on every page after.
+  const button = page.getByRole("main").getByRole("button", { name: persona }).first();
   await button.click();
   // The account menu, which comes next, has the same name in it.
   await expect(page).not.toHaveURL(/\/sign-in/);

@@ -14,11 +14,11 @@ use shared::role::Side;
 #[component]
 pub fn Header() -> impl IntoView {
     let start = home(use_me().session()).href();
-    let partner = use_me().side() != Side::Customer;
+    let provider = use_me().side() == Side::Provider;
     view! {
         <header class="sc-header">
             <a class="sc-brand" href=start aria-label=t!(shell.home)>{Icon::Switchboard.view()}{t!(app.name)}</a>
-            {partner.then(|| view! { <Who/> })}
+            {provider.then(|| view! { <Who/> })}
             <div class="sc-header__tools">
                 <Looks/>
                 <Account/>

@@ -37,7 +37,7 @@ use leptos::prelude::*;
 use read_only::ReadOnly;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::{CustomerId, SubscriptionId};
-use shared::role::Permission;
+use shared::role::{Permission, Side};
 use standing::Standing;
 
 type Detail = Source<SubscriptionDetail, ApiError>;
@@ -148,7 +148,10 @@ fn Body(
     };
     view! {
         <div class="sc-subscription" data-wide=wide.then_some("")>
-            <div class=if wide { "sc-card" } else { "sc-stack" }>{move || known.get().then(flow).flatten()}</div>
+            <div class=if wide { "sc-card" } else { "sc-stack" }>
+                {wide.then(|| view! { <h2 class="sc-visually-hidden">{t!(terms.designated_support_contact)}</h2> })}
+                {move || known.get().then(flow).flatten()}
+            </div>
             {remote(source, 6, move |detail| about(detail, again))}
         </div>
     }
@@ -176,7 +179,8 @@ fn about(detail: SubscriptionDetail, again: Trigger) -> AnyView {
         <div class="sc-about">
             <Standing contact=detail.support_contact.clone() customer/>
             <Facts detail/>
-            <History id again/>
+            // A reseller reads what holds, not who decided it.
+            {(use_me().side() == Side::Provider).then(|| view! { <History id again/> })}
         </div>
     }
     .into_any()

@@ -36,14 +36,21 @@ pub fn Stale(
     let (api, i18n) = (use_api(), use_i18n());
     let id = theirs.subscription_id;
     let last = use_query(move |signal| {
-        let place = Place { limit: Limit::new(1).unwrap_or_default(), cursor: None };
+        let place = Place { limit: Limit::new(10).unwrap_or_default(), cursor: None };
         async move { api.history(id, &place, signal).await }
     });
     // Who it was is told by the history; while that is not there, when it was.
     let since = theirs.since;
+    let tenant = theirs.tenant_id;
+    // The newest entry is the own attempt that was refused: the one that counts made it so.
+    let made_it_so = move |entry: &&EntryView| {
+        entry.refused.is_none() && entry.after.as_ref().is_some_and(|after| after.tenant_id == tenant)
+    };
     let who = move || {
-        last.with(|remote| remote.value().and_then(|page| page.items.first().map(|entry| by(i18n, entry))))
-            .unwrap_or_else(|| i18n.moment(Moment::DateTime, millis(since)))
+        last.with(|remote| {
+            remote.value().and_then(|page| page.items.iter().find(made_it_so).map(|entry| by(i18n, entry)))
+        })
+        .unwrap_or_else(|| i18n.moment(Moment::DateTime, millis(since)))
     };
     let heading = NodeRef::<html::H3>::new();
     Effect::new(move |_| {

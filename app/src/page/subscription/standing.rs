@@ -9,6 +9,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::page::flag::ClassBadge;
 use crate::page::problem::Reasons;
 use crate::page::remote::remote;
+use crate::state::me::use_me;
 use crate::state::query::use_query;
 use crate::ui::description_list::{DescriptionList, Pair};
 use crate::{msg, rich, t};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use shared::api::contact::{ContactView, SeenView};
 use shared::api::customer::{CustomerDetail, ReachView};
 use shared::id::{CustomerId, TenantId};
+use shared::role::Side;
 
 /// The contact's standing, with dates and sources, and what Partner Center was last seen to say.
 #[component]
@@ -38,7 +40,8 @@ pub fn Standing(contact: ContactView, customer: CustomerId) -> impl IntoView {
     } = contact;
     let day = move |at| move || i18n.moment(Moment::Date, millis(at));
     // The provider needs no facts; of a reseller the customer's page knows them.
-    let reach = (!is_provider).then(|| {
+    let ours = use_me().side() == Side::Provider;
+    let reach = (ours && !is_provider).then(|| {
         let source = use_query(move |signal| api.customer(customer, signal));
         remote(source, 2, move |customer: CustomerDetail| reach(customer, tenant_id))
     });

@@ -7,13 +7,16 @@ use crate::i18n::reason::millis;
 use crate::i18n::use_i18n;
 use crate::page::flag::FlagBadges;
 use crate::route::Route;
+use crate::state::me::use_me;
 use crate::ui::table::{Cell, Column, Order, Row, Table};
 use crate::{msg, t};
 use leptos::prelude::*;
+use shared::api::CustomerRef;
 use shared::api::query::Sort;
 use shared::api::subscription::SubscriptionRow;
 use shared::id::SubscriptionId;
 use shared::page::Page;
+use shared::role::Side;
 use shared::subscription::{Channel, Commerce};
 
 /// The id of the button that opens a row's panel; the focus returns to it.
@@ -95,7 +98,7 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
     view! {
         <Row selected>
             <Cell label=t!(worklist.customer) head=true>
-                <a href=Route::Customer(customer.id).href()><bdi translate="no">{customer.name}</bdi></a>
+                {owner(customer)}
             </Cell>
             <Cell label=t!(worklist.product)>
                 <div class="sc-cell">
@@ -117,6 +120,13 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
             <Cell>{action(id, subject, listing)}</Cell>
         </Row>
     }
+}
+
+/// A reseller has no page of the customer.
+fn owner(customer: CustomerRef) -> AnyView {
+    let href = Route::Customer(customer.id).href();
+    let name = view! { <bdi translate="no">{customer.name}</bdi> };
+    if use_me().side() == Side::Provider { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() }
 }
 
 /// How it was sold, and where when that was not with us.

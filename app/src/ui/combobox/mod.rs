@@ -129,6 +129,8 @@ struct Parts {
     input: NodeRef<html::Input>,
     words: ComboboxWords,
     offer: Signal<Offer>,
+    settling: RwSignal<bool>,
+    asked: StoredValue<String>,
     value: Signal<Option<(String, String)>>,
     on_search: Callback<String>,
     on_choose: Callback<Choice>,
@@ -153,12 +155,17 @@ impl Parts {
             let name = name();
             model.update(|model| model.set_chosen(name));
         });
+        // What was found for an older text must not be taken for an answer to what is typed now.
+        let settling = RwSignal::new(false);
+        let offer = Signal::derive(move || if settling.get() { Offer::Loading } else { offer.get() });
         let parts = Self {
             model,
             id: StoredValue::new(id.to_owned()),
             input: NodeRef::new(),
             words,
             offer,
+            settling,
+            asked: StoredValue::new(String::new()),
             value,
             on_search,
             on_choose,
@@ -199,10 +206,7 @@ impl Parts {
         match act {
             Act::Pass => return false,
             Act::Show => {}
-            Act::Search(text) => {
-                let on_search = self.on_search;
-                self.searching.start(SEARCH_AFTER, move || on_search.run(text));
-            }
+            Act::Search(text) => self.search_soon(text),
             Act::Choose(place) => {
                 let choice = self.offer.with_untracked(|offer| options::at(offer.groups(), place).cloned());
                 if let Some(choice) = choice {
@@ -213,6 +217,16 @@ impl Parts {
         self.reveal();
         self.announce_soon();
         true
+    }
+
+    /// Asks once nobody types any more. Until then there is no list, unless it is the one that was asked for last.
+    fn search_soon(self, text: String) {
+        self.settling.set(self.asked.with_value(|asked| *asked != text));
+        self.searching.start(SEARCH_AFTER, move || {
+            self.asked.set_value(text.clone());
+            self.on_search.run(text);
+            self.settling.set(false);
+        });
     }
 
     /// Scrolls the list to the active option.
