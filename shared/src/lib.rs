@@ -31,6 +31,7 @@ pub mod customer;
 pub mod eligibility;
 pub mod fact;
 pub mod flags;
+#[cfg(feature = "normalize")]
 pub mod fold;
 pub mod hours;
 pub mod id;

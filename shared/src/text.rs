@@ -4,7 +4,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::choice::choice;
 
@@ -83,6 +82,18 @@ fn hides(character: char) -> bool {
         || ('\u{2066}'..='\u{2069}').contains(&character)
 }
 
+/// One form for what looks the same (NFC).
+#[cfg(feature = "normalize")]
+fn normal(text: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfc(text).collect()
+}
+
+/// As it was typed: the server normalises what it keeps.
+#[cfg(not(feature = "normalize"))]
+fn normal(text: &str) -> String {
+    text.to_owned()
+}
+
 fn line(text: &str, most: usize) -> Result<String, Invalid> {
     let text = text.trim();
     if text.is_empty() {
@@ -91,7 +102,7 @@ fn line(text: &str, most: usize) -> Result<String, Invalid> {
     if text.chars().any(hides) {
         return Err(Invalid::Character);
     }
-    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+    let text: String = if text.is_ascii() { text.to_owned() } else { normal(text) };
     if text.chars().count() > most {
         return Err(Invalid::TooLong);
     }
