@@ -19,7 +19,7 @@ impl Server {
     pub fn switchboard(data: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_switchboard"));
         Self::start(&mut command, |command, address| {
-            command.args(["serve", "--listen", &address.to_string(), "--data"]).arg(data);
+            command.args(["serve", "--requests-per-second", "0", "--listen", &address.to_string(), "--data"]).arg(data);
         })
     }
 
