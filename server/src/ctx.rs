@@ -1,11 +1,12 @@
 //! Who asks, and what of the store the answer may come from.
 
 use shared::assignment::Actor;
-use shared::audit::Origin;
+use shared::audit::{Action, Entry, Origin};
 use shared::id::{CustomerId, RequestId, TenantId};
 use shared::person::Person;
 use shared::reason::{Code, Refusal};
 use shared::role::Side;
+use shared::time::Timestamp;
 
 /// A checked request: made by `http::auth` from a token or a session, by the command line, and by tests.
 #[derive(Clone, Debug)]
@@ -37,6 +38,11 @@ impl Ctx {
     /// The party seen as a customer: its tenant is its id.
     pub const fn customer(&self) -> CustomerId {
         CustomerId::from_bytes(*self.party.bytes())
+    }
+
+    /// An entry of the activity log: that the person did this, through this door.
+    pub const fn entry(&self, at: Timestamp, action: Action) -> Entry {
+        Entry::new(at, self.actor.person, self.actor.roles, self.origin, action, self.request)
     }
 
     /// Is the party proven by its own identity provider (D16)?

@@ -123,6 +123,41 @@ pub struct Entry {
     pub request: RequestId,
 }
 
+impl Entry {
+    /// What somebody did, about nothing in particular yet; the rest is filled in by struct update.
+    pub const fn new(
+        at: Timestamp,
+        actor: PersonId,
+        roles: Roles,
+        origin: Origin,
+        action: Action,
+        request: RequestId,
+    ) -> Self {
+        Self {
+            at,
+            actor,
+            roles,
+            origin,
+            action,
+            customer: None,
+            subscription: None,
+            partner: None,
+            before: None,
+            after: None,
+            version: None,
+            provenance: None,
+            reason: None,
+            ticket: None,
+            confirmed: false,
+            blind: false,
+            refused: None,
+            times: None,
+            operation: None,
+            request,
+        }
+    }
+}
+
 /// An entry in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recorded {

@@ -51,12 +51,14 @@ fn fill(document: &Document, body: &Element) -> Result<(), JsValue> {
     let words = WORDS.with_borrow(Clone::clone);
     let main = document.create_element("main")?;
     main.set_class_name("sc-broken");
-    main.set_attribute("role", "alert")?;
+    let alert = document.create_element("div")?;
+    alert.set_attribute("role", "alert")?;
     for (tag, text) in [("h1", &words.title), ("p", &words.text)] {
         let element = document.create_element(tag)?;
         element.set_text_content(Some(text));
-        main.append_child(&element)?;
+        alert.append_child(&element)?;
     }
+    main.append_child(&alert)?;
     let button = document.create_element("a")?;
     button.set_class_name("sc-button sc-button--primary");
     // A link to this very address: works without a single line of script.

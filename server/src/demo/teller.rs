@@ -136,28 +136,14 @@ impl Teller {
     }
 
     fn entry(&self, action: Action) -> Entry {
-        Entry {
-            at: self.scene.at,
-            actor: self.scene.actor,
-            roles: self.scene.roles,
-            origin: self.scene.origin,
+        Entry::new(
+            self.scene.at,
+            self.scene.actor,
+            self.scene.roles,
+            self.scene.origin,
             action,
-            customer: None,
-            subscription: None,
-            partner: None,
-            before: None,
-            after: None,
-            version: None,
-            provenance: None,
-            reason: None,
-            ticket: None,
-            confirmed: false,
-            blind: false,
-            refused: None,
-            times: None,
-            operation: None,
-            request: RequestId::from_bytes(self.number("request")),
-        }
+            RequestId::from_bytes(self.number("request")),
+        )
     }
 
     /// People who may sign in. Their own tenant keeps the row, so each is a commit of its own.

@@ -154,25 +154,14 @@ pub(super) fn put(put: Put, entry: Option<Entry>) -> Change {
 pub(super) fn entry(ground: &Ground, action: Action, partner: TenantId) -> Entry {
     let request = RequestId::from_bytes(ground.random(Part::Tenant, 1).guid());
     Entry {
-        at: ground.now.plus_days(-30),
-        actor: person_id(ground, 0),
-        roles: Roles::NONE.with(Role::AdminAgent).with(Role::GlobalAdmin),
-        origin: Origin::Import,
-        action,
-        customer: None,
-        subscription: None,
         partner: Some(partner),
-        before: None,
-        after: None,
-        version: None,
-        provenance: None,
-        reason: None,
-        ticket: None,
-        confirmed: false,
-        blind: false,
-        refused: None,
-        times: None,
-        operation: None,
-        request,
+        ..Entry::new(
+            ground.now.plus_days(-30),
+            person_id(ground, 0),
+            Roles::NONE.with(Role::AdminAgent).with(Role::GlobalAdmin),
+            Origin::Import,
+            action,
+            request,
+        )
     }
 }

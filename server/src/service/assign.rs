@@ -158,26 +158,16 @@ impl<S: Store> Work<'_, S> {
 
     fn entry(&self, action: Action, before: &SupportContact, after: &SupportContact) -> Entry {
         Entry {
-            at: self.now,
-            actor: self.ctx.actor.person,
-            roles: self.ctx.actor.roles,
-            origin: self.ctx.origin,
-            action,
             customer: Some(self.found.row.customer.id),
             subscription: Some(after.subscription),
-            partner: None,
             before: Some(before.partner),
             after: Some(after.partner),
             version: Some(after.version),
             provenance: Some(after.provenance),
             reason: self.ask.reason.clone(),
             ticket: self.ask.ticket.clone(),
-            confirmed: false,
             blind: self.ask.expect.is_none(),
-            refused: None,
-            times: None,
-            operation: None,
-            request: self.ctx.request,
+            ..self.ctx.entry(self.now, action)
         }
     }
 

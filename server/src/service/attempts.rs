@@ -147,28 +147,14 @@ mod tests {
     const TENANT: TenantId = TenantId::from_bytes([1; 16]);
 
     fn attempt(person: u8, millis: i64) -> Entry {
-        Entry {
-            at: Timestamp::from_micros(millis * 1_000),
-            actor: PersonId::from_bytes([person; 16]),
-            roles: Roles::NONE,
-            origin: Origin::Web,
-            action: Action::ContactAssigned,
-            customer: None,
-            subscription: None,
-            partner: None,
-            before: None,
-            after: None,
-            version: None,
-            provenance: None,
-            reason: None,
-            ticket: None,
-            confirmed: false,
-            blind: false,
-            refused: None,
-            times: None,
-            operation: None,
-            request: RequestId::from_bytes([9; 16]),
-        }
+        Entry::new(
+            Timestamp::from_micros(millis * 1_000),
+            PersonId::from_bytes([person; 16]),
+            Roles::NONE,
+            Origin::Web,
+            Action::ContactAssigned,
+            RequestId::from_bytes([9; 16]),
+        )
     }
 
     /// The number of attempts that each entry handed out stands for.

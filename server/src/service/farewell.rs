@@ -9,7 +9,6 @@ use shared::partner::Provider;
 use shared::reason::Code;
 use shared::role::Permission;
 use shared::subscription::Subscription;
-use shared::version::Version;
 
 use super::{Failure, attempts};
 use crate::app::App;
@@ -70,26 +69,5 @@ async fn archive<S: Store>(
 }
 
 fn entry<S: Store>(app: &App<S>, ctx: &Ctx, customer: CustomerId) -> Entry {
-    Entry {
-        at: app.now(),
-        actor: ctx.actor.person,
-        roles: ctx.actor.roles,
-        origin: ctx.origin,
-        action: Action::CustomerArchived,
-        customer: Some(customer),
-        subscription: None,
-        partner: None,
-        before: None,
-        after: None,
-        version: None::<Version>,
-        provenance: None,
-        reason: None,
-        ticket: None,
-        confirmed: false,
-        blind: false,
-        refused: None,
-        times: None,
-        operation: None,
-        request: ctx.request,
-    }
+    Entry { customer: Some(customer), ..ctx.entry(app.now(), Action::CustomerArchived) }
 }

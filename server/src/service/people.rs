@@ -163,26 +163,5 @@ pub(super) async fn commit<S: Store>(app: &App<S>, tenant: TenantId, changes: Ve
 
 /// An entry of the command line.
 pub(super) fn entry<S: Store>(app: &App<S>, action: Action) -> Entry {
-    Entry {
-        at: app.now(),
-        actor: OPERATOR,
-        roles: Roles::NONE,
-        origin: Origin::Command,
-        action,
-        customer: None,
-        subscription: None,
-        partner: None,
-        before: None,
-        after: None,
-        version: None,
-        provenance: None,
-        reason: None,
-        ticket: None,
-        confirmed: false,
-        blind: false,
-        refused: None,
-        times: None,
-        operation: None,
-        request: RequestId::from_bytes(app.ids.guid()),
-    }
+    Entry::new(app.now(), OPERATOR, Roles::NONE, Origin::Command, action, RequestId::from_bytes(app.ids.guid()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use shared::audit::{Action, Entry, Origin};
+use shared::audit::{Action, Entry};
 use shared::fact::{Evidence, Fact, Known, Source};
 use shared::id::{CustomerId, OperationId, SubscriptionId, TenantId};
 use shared::partner::{Partner, Provider};
@@ -168,28 +168,7 @@ impl<'a, S: Store> Writer<'a, S> {
 
     /// An entry of this import in the activity log.
     pub fn entry(&self, action: Action) -> Entry {
-        Entry {
-            at: self.now,
-            actor: self.ctx.actor.person,
-            roles: self.ctx.actor.roles,
-            origin: Origin::Import,
-            action,
-            customer: None,
-            subscription: None,
-            partner: None,
-            before: None,
-            after: None,
-            version: None,
-            provenance: None,
-            reason: None,
-            ticket: None,
-            confirmed: false,
-            blind: false,
-            refused: None,
-            times: None,
-            operation: Some(self.operation),
-            request: self.ctx.request,
-        }
+        Entry { operation: Some(self.operation), ..self.ctx.entry(self.now, action) }
     }
 }
 

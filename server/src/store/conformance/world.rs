@@ -132,28 +132,14 @@ pub(crate) fn person(keeper: u8, n: u8, name: &str) -> Person {
 }
 
 pub(crate) fn entry(action: Action) -> Entry {
-    Entry {
-        at: now(),
-        actor: person_id(200),
-        roles: Roles::NONE.with(Role::AdminAgent),
-        origin: Origin::Web,
+    Entry::new(
+        now(),
+        person_id(200),
+        Roles::NONE.with(Role::AdminAgent),
+        Origin::Web,
         action,
-        customer: None,
-        subscription: None,
-        partner: None,
-        before: None,
-        after: None,
-        version: None,
-        provenance: None,
-        reason: None,
-        ticket: None,
-        confirmed: false,
-        blind: false,
-        refused: None,
-        times: None,
-        operation: None,
-        request: RequestId::from_bytes([1; 16]),
-    }
+        RequestId::from_bytes([1; 16]),
+    )
 }
 
 /// The entry of an assignment of this subscription.
