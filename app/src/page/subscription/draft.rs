@@ -58,18 +58,22 @@ impl Draft {
         self.choice.is_some() || !self.reason.trim().is_empty() || !self.ticket.trim().is_empty()
     }
 
+    /// Whether the choice is the contact already.
+    fn is_same(&self) -> bool {
+        self.choice.as_ref().is_some_and(|choice| choice.tenant_id == self.looked.partner.tenant_id)
+    }
+
     /// Whether the choice needs the person's confirmation.
     pub fn needs_confirmation(&self) -> bool {
-        self.choice.as_ref().is_some_and(|choice| choice.class == Class::Unverified)
+        !self.is_same() && self.choice.as_ref().is_some_and(|choice| choice.class == Class::Unverified)
     }
 
     /// What is to be sent, or everything that is wrong with the entries, in the order of the fields.
     pub fn command(&self) -> Result<PutContact, Vec<Fault>> {
         let mut faults = Vec::new();
-        let same = self.choice.as_ref().filter(|choice| choice.tenant_id == self.looked.partner.tenant_id);
         if self.choice.is_none() {
             faults.push(Fault::NoChoice);
-        } else if same.is_some() {
+        } else if self.is_same() {
             faults.push(Fault::Same);
         } else if self.needs_confirmation() && !self.confirmed {
             faults.push(Fault::Unconfirmed);
