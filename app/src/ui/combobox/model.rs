@@ -60,6 +60,7 @@ pub struct Model {
     chosen: String,
     typed: bool,
     open: bool,
+    /// May be set before there are options: whoever pressed Down early stands on the first when they come.
     active: Option<usize>,
     count: usize,
 }
@@ -82,7 +83,7 @@ impl Model {
 
     /// The option that Enter would take.
     pub fn active(&self) -> Option<usize> {
-        self.active
+        self.active.filter(|active| *active < self.count)
     }
 
     /// What to search for: nothing, until somebody types. The list of a field that shows its value
@@ -102,7 +103,9 @@ impl Model {
     /// Other options arrived.
     pub fn set_count(&mut self, count: usize) {
         self.count = count;
-        self.active = self.active.filter(|active| *active < count);
+        if count > 0 {
+            self.active = self.active();
+        }
     }
 
     /// The person typed, pasted or deleted.
@@ -123,7 +126,7 @@ impl Model {
             Key::Up => self.open_at(self.count.checked_sub(1)),
             Key::AltDown if !self.open => self.open_at(None),
             Key::AltUp | Key::Escape if self.open => self.close(),
-            Key::Enter if self.open => self.active.map_or(Act::Show, |active| self.choose(active)),
+            Key::Enter if self.open => self.active().map_or(Act::Show, |active| self.choose(active)),
             Key::Escape if !self.text.is_empty() => self.empty(),
             Key::Caret => {
                 self.active = None;
@@ -135,7 +138,7 @@ impl Model {
 
     /// Makes the first option the active one, unless another is.
     pub fn mark_first(&mut self) {
-        if self.open && self.active.is_none() && self.count > 0 {
+        if self.open && self.active().is_none() && self.count > 0 {
             self.active = Some(0);
         }
     }
@@ -173,7 +176,7 @@ impl Model {
 
     fn open_at(&mut self, active: Option<usize>) -> Act {
         self.open = true;
-        self.active = active.filter(|active| *active < self.count);
+        self.active = active;
         self.search()
     }
 
@@ -194,7 +197,7 @@ impl Model {
         let Some(last) = self.count.checked_sub(1) else {
             return Act::Show;
         };
-        self.active = Some(match (self.active, by > 0) {
+        self.active = Some(match (self.active(), by > 0) {
             (None, true) => 0,
             (None, false) => last,
             (Some(at), true) => {
@@ -211,180 +214,5 @@ impl Model {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A field that shows "Fabrikam", with three options known.
-    fn closed() -> Model {
-        let mut model = Model::new("Fabrikam".into());
-        model.set_count(3);
-        model
-    }
-
-    fn open() -> Model {
-        let mut model = closed();
-        model.press(Key::AltDown);
-        model
-    }
-
-    fn search(text: &str) -> Act {
-        Act::Search(text.to_owned())
-    }
-
-    #[test]
-    fn keys_are_told_apart() {
-        for (key, alt, expected) in [
-            ("ArrowDown", false, Key::Down),
-            ("ArrowDown", true, Key::AltDown),
-            ("ArrowUp", true, Key::AltUp),
-            ("Enter", false, Key::Enter),
-            ("Enter", true, Key::Other),
-            ("Escape", false, Key::Escape),
-            ("Home", false, Key::Caret),
-            ("End", false, Key::Caret),
-            ("ArrowLeft", false, Key::Caret),
-            ("Tab", false, Key::Other),
-            ("a", false, Key::Other),
-            ("PageDown", false, Key::Other),
-        ] {
-            assert_eq!(Key::of(key, alt), expected, "{key}");
-        }
-    }
-
-    #[test]
-    fn down_opens_at_the_first_then_moves_and_goes_round() {
-        let mut model = closed();
-        assert_eq!(model.press(Key::Down), search(""));
-        assert_eq!((model.is_open(), model.active()), (true, Some(0)));
-        let places: Vec<_> = (0..3)
-            .map(|_| {
-                model.press(Key::Down);
-                model.active()
-            })
-            .collect();
-        assert_eq!(places, [Some(1), Some(2), Some(0)]);
-    }
-
-    #[test]
-    fn up_opens_at_the_last_then_moves_and_goes_round() {
-        let mut model = closed();
-        assert_eq!(model.press(Key::Up), search(""));
-        assert_eq!(model.active(), Some(2));
-        let places: Vec<_> = (0..3)
-            .map(|_| {
-                model.press(Key::Up);
-                model.active()
-            })
-            .collect();
-        assert_eq!(places, [Some(1), Some(0), Some(2)]);
-    }
-
-    #[test]
-    fn alt_down_opens_without_moving_and_alt_up_closes() {
-        let mut model = closed();
-        assert_eq!(model.press(Key::AltDown), search(""));
-        assert_eq!((model.is_open(), model.active()), (true, None));
-        assert_eq!(model.press(Key::AltDown), Act::Pass);
-        assert_eq!(model.press(Key::AltUp), Act::Show);
-        assert!(!model.is_open());
-        assert_eq!(model.press(Key::AltUp), Act::Pass);
-    }
-
-    #[test]
-    fn enter_takes_the_active_option_and_only_that() {
-        let mut model = closed();
-        assert_eq!(model.press(Key::Enter), Act::Pass, "a closed field leaves Enter to its form");
-        model.press(Key::AltDown);
-        assert_eq!(model.press(Key::Enter), Act::Show, "an open list without active option swallows it");
-        assert!(model.is_open());
-        model.press(Key::Down);
-        model.press(Key::Down);
-        assert_eq!(model.press(Key::Enter), Act::Choose(1));
-        assert_eq!((model.is_open(), model.active(), model.text()), (false, None, "Fabrikam"));
-        model.set_chosen("Contoso".into());
-        assert_eq!(model.text(), "Contoso");
-    }
-
-    #[test]
-    fn the_first_option_is_marked_only_where_there_is_one_and_none_is_active() {
-        let mut model = closed();
-        model.mark_first();
-        assert_eq!(model.active(), None, "closed");
-        model.press(Key::AltDown);
-        model.mark_first();
-        assert_eq!(model.press(Key::Enter), Act::Choose(0));
-        let mut model = open();
-        model.press(Key::Up);
-        model.mark_first();
-        assert_eq!(model.active(), Some(2));
-        model.set_count(0);
-        model.mark_first();
-        assert_eq!(model.active(), None);
-    }
-
-    #[test]
-    fn escape_closes_then_clears_then_is_the_pages() {
-        let mut model = open();
-        assert_eq!(model.press(Key::Escape), Act::Show);
-        assert_eq!((model.is_open(), model.text()), (false, "Fabrikam"));
-        assert_eq!(model.press(Key::Escape), search(""));
-        assert_eq!((model.is_open(), model.text()), (false, ""));
-        assert_eq!(model.press(Key::Escape), Act::Pass);
-    }
-
-    #[test]
-    fn keys_of_the_text_stay_with_the_text() {
-        let mut model = open();
-        model.press(Key::Down);
-        assert_eq!(model.press(Key::Caret), Act::Pass);
-        assert_eq!((model.is_open(), model.active()), (true, None));
-        assert_eq!(model.press(Key::Other), Act::Pass);
-    }
-
-    #[test]
-    fn typing_opens_and_searches_and_forgets_the_active_option() {
-        let mut model = open();
-        model.press(Key::Down);
-        assert_eq!(model.type_text(" con ".into()), search("con"));
-        assert_eq!((model.is_open(), model.active(), model.text()), (true, None, " con "));
-    }
-
-    #[test]
-    fn a_value_from_outside_does_not_overwrite_what_is_being_typed() {
-        let mut model = closed();
-        model.type_text("con".into());
-        model.set_chosen("Tailspin".into());
-        assert_eq!(model.text(), "con");
-        model.leave();
-        assert_eq!(model.text(), "Tailspin");
-    }
-
-    #[test]
-    fn leaving_restores_the_value_and_commits_nothing() {
-        let mut model = closed();
-        model.type_text("con".into());
-        model.press(Key::Down);
-        assert_eq!(model.leave(), Act::Show);
-        assert_eq!((model.is_open(), model.text(), model.query()), (false, "Fabrikam", ""));
-    }
-
-    #[test]
-    fn the_button_opens_everything_and_closes() {
-        let mut model = closed();
-        assert_eq!(model.toggle(), search(""));
-        assert_eq!(model.toggle(), Act::Show);
-        assert!(!model.is_open());
-    }
-
-    #[test]
-    fn fewer_options_never_leave_the_active_one_outside() {
-        let mut model = open();
-        model.press(Key::Up);
-        model.set_count(2);
-        assert_eq!(model.active(), None);
-        model.set_count(0);
-        assert_eq!(model.press(Key::Down), Act::Show);
-        assert_eq!(model.active(), None);
-        assert_eq!(model.choose(0), Act::Pass);
-    }
-}
+#[path = "model_tests.rs"]
+mod tests;
