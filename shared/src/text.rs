@@ -145,6 +145,8 @@ macro_rules! text {
             }
         }
 
+        crate::read::read_text!($name);
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 from_str(deserializer)

@@ -109,7 +109,7 @@ fn Log() -> impl IntoView {
     let trail = Trail::new(Memo::new(move |_| question.list.with(|list| list.place.clone())));
     let source = use_query(move |signal| {
         let Activity { query, place } = question.list.get();
-        async move { api.activity(&query, &place, signal).await }
+        api.activity(&query, &place, signal)
     });
     view! {
         <Filters question/>

@@ -25,7 +25,7 @@ pub fn Subscriptions(id: CustomerId) -> impl IntoView {
     let source = use_query(move |signal| {
         let query = WorklistQuery { customer: Some(id), ..WorklistQuery::default() };
         let place = Place { limit: Limit::new(Limit::MOST).unwrap_or_default(), cursor: None };
-        async move { api.worklist(&query, &place, signal).await }
+        api.worklist(&query, &place, signal)
     });
     let heading = unique("subscriptions");
     let labelledby = heading.clone();

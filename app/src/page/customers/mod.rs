@@ -66,7 +66,7 @@ fn List() -> impl IntoView {
     let trail = Trail::new(Memo::new(move |_| list.get().place));
     let source = use_query(move |signal| {
         let CustomerList { q, place } = list.get();
-        async move { api.customers(q.as_deref(), &place, signal).await }
+        api.customers(q.as_deref(), &place, signal)
     });
     let q = Memo::new(move |_| list.get().q);
     let search = move |q| nav.refine(Route::Customers(CustomerList { q, place: Place::default() }));

@@ -13,9 +13,9 @@ use shared::api::session::{Persona, Personas, Session};
 use shared::id::PersonId;
 
 /// Only whoever was signed in before, where it is one of them.
-fn offered(items: Vec<Persona>, only: Option<PersonId>) -> Vec<Persona> {
+fn offered(items: &[Persona], only: Option<PersonId>) -> Vec<Persona> {
     let same: Vec<_> = items.iter().filter(|persona| Some(persona.id) == only).cloned().collect();
-    if same.is_empty() { items } else { same }
+    if same.is_empty() { items.to_vec() } else { same }
 }
 
 /// Signs in, on its page and in the dialog of a session that has ended.
@@ -33,11 +33,11 @@ pub fn SignInForm(
 ) -> impl IntoView {
     let api = use_api();
     let personas = use_query(move |signal| api.personas(signal));
-    move || match personas.get() {
+    move || personas.with(|remote| match remote {
         Remote::Loading => ().into_any(),
         Remote::Slow => view! { <Skeleton label=t!(common.loading)/> }.into_any(),
         Remote::Failed { error, last: None } => {
-            view! { <ProblemMessage error retry=move |()| personas.refresh()/> }.into_any()
+            view! { <ProblemMessage error=error.clone() retry=move |()| personas.refresh()/> }.into_any()
         }
         Remote::Ready(Personas { items })
         | Remote::Refreshing(Personas { items })
@@ -49,5 +49,5 @@ pub fn SignInForm(
                 view! { <PersonaCards items entered brief=only.is_some()/> }.into_any()
             }
         }
-    }
+    })
 }

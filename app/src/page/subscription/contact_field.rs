@@ -42,7 +42,7 @@ pub fn ContactField(
     let words = RwSignal::new(String::new());
     let found = use_query(move |signal| {
         let q = words.get();
-        async move { api.candidates(id, Some(q.as_str()).filter(|q| !q.is_empty()), &Place::default(), signal).await }
+        api.candidates(id, Some(q.as_str()).filter(|q| !q.is_empty()), &Place::default(), signal)
     });
     let offer = Signal::derive(move || found.with(|remote| offer(i18n, remote, may_confirm)));
     let direct = Memo::new(move |_| found.with(|remote| remote.value().is_some_and(|page| page.direct_bill)));
@@ -79,7 +79,7 @@ fn Failure(found: Source<CandidatePage, ApiError>) -> impl IntoView {
     move || failed.get().map(|error| view! { <ProblemMessage error retry=move |()| found.refresh()/> })
 }
 
-fn offer(i18n: I18n, remote: &Remote<CandidatePage, ApiError>, may_confirm: bool) -> Offer {
+fn offer(i18n: I18n, remote: Remote<&CandidatePage, &ApiError>, may_confirm: bool) -> Offer {
     match remote {
         Remote::Ready(page) => {
             Offer::Ready { groups: groups(i18n, &page.items, may_confirm), more: page.next.is_some() }

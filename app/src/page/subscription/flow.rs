@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::SubscriptionId;
+use shared::read::from_text;
 
 /// Which view the flow shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn AssignFlow(
 ) -> impl IntoView {
     let id = detail.with_untracked(|detail| detail.row.id);
     let key = key(id);
-    let kept = storage::draft(&key).and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let kept = storage::draft(&key).and_then(|text| from_text::<Draft>(&text));
     let flow = RwSignal::new(detail.with_untracked(|detail| Flow::new(&detail.support_contact, kept)));
     keep(flow, key);
     Effect::new(move |_| detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));

@@ -30,7 +30,7 @@ pub fn History(id: SubscriptionId, again: Trigger) -> impl IntoView {
         again.track();
         let rows = STEPS.get(step.get()).copied().unwrap_or(Limit::MOST);
         let place = Place { limit: Limit::new(rows).unwrap_or_default(), cursor: None };
-        async move { api.history(id, &place, signal).await }
+        api.history(id, &place, signal)
     });
     let more = t!(subscription.more);
     let list = move |page: Page<EntryView>| {

@@ -37,7 +37,7 @@ pub fn Stale(
     let id = theirs.subscription_id;
     let last = use_query(move |signal| {
         let place = Place { limit: Limit::new(10).unwrap_or_default(), cursor: None };
-        async move { api.history(id, &place, signal).await }
+        api.history(id, &place, signal)
     });
     // Who it was is told by the history; while that is not there, when it was.
     let since = theirs.since;

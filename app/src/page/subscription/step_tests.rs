@@ -195,7 +195,7 @@ fn what_was_entered_is_there_again_after_a_reload() {
     let again = Flow::new(&contact(PROVIDER, 1), kept.clone());
     assert_eq!(again.draft().choice, kept.as_ref().unwrap().choice);
     let text = serde_json::to_string(&kept).unwrap();
-    assert_eq!(serde_json::from_str::<Option<Draft>>(&text).unwrap(), kept);
+    assert_eq!(shared::read::from_text::<Option<Draft>>(&text).unwrap(), kept);
     // Somebody changed the contact meanwhile: to another one, or to the same.
     let other = Flow::new(&contact(RELECLOUD, 2), kept.clone());
     assert_eq!(other.step(), &Step::Stale(Box::new(contact(RELECLOUD, 2))));

@@ -39,13 +39,13 @@ pub fn SubscriptionsPage() -> impl IntoView {
     let listing = Listing::new();
     let rows = use_query(move |signal| {
         let (query, place) = (listing.query.get(), listing.place.get());
-        async move { api.worklist(&query, &place, signal).await }
+        api.worklist(&query, &place, signal)
     });
     // The order of the rows changes no count.
     let unordered = Memo::new(move |_| WorklistQuery { sort: None, ..listing.query.get() });
     let facets = use_query(move |signal| {
         let query = unordered.get();
-        async move { api.facets(&query, signal).await }
+        api.facets(&query, signal)
     });
     let counts = Memo::new(move |_| facets.with(|remote| remote.value().cloned()));
     let page = Memo::new(move |_| rows.with(|remote| remote.value().cloned()));
