@@ -11,6 +11,7 @@ use crate::state::prefs::Prefs;
 use crate::t;
 use crate::ui::toast_region::ToastRegion;
 use crate::ui::toasts::Toasts;
+use crate::view;
 use leptos::prelude::*;
 
 /// The whole app.

@@ -13,12 +13,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`](super::error::ApiError).
-    pub fn activity(
-        self,
-        query: &ActivityQuery,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Asked<Page<EntryView>> {
+    pub fn activity(self, query: &ActivityQuery, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<EntryView>> {
         self.ask(Call::get(path::ACTIVITY, signal).asking(query.to_pairs()).asking(place.to_pairs()))
     }
 }

@@ -14,12 +14,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`](super::error::ApiError).
-    pub fn customers(
-        self,
-        q: Option<&str>,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Asked<Page<CustomerRow>> {
+    pub fn customers(self, q: Option<&str>, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<CustomerRow>> {
         let q = q.map(|q| ("q".to_owned(), q.to_owned())).into_iter().collect();
         self.ask(Call::get(path::CUSTOMERS, signal).asking(q).asking(place.to_pairs()))
     }

@@ -37,11 +37,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`](super::error::ApiError).
-    pub fn subscription(
-        self,
-        id: SubscriptionId,
-        signal: Option<AbortSignal>,
-    ) -> Asked<SubscriptionDetail> {
+    pub fn subscription(self, id: SubscriptionId, signal: Option<AbortSignal>) -> Asked<SubscriptionDetail> {
         self.ask(Call::get(path::subscription(id), signal))
     }
 
@@ -64,12 +60,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`](super::error::ApiError).
-    pub fn history(
-        self,
-        id: SubscriptionId,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Asked<Page<EntryView>> {
+    pub fn history(self, id: SubscriptionId, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<EntryView>> {
         self.ask(Call::get(path::history(id), signal).asking(place.to_pairs()))
     }
 }

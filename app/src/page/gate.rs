@@ -12,6 +12,7 @@ use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::t;
 use crate::ui::progress::Skeleton;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::session::Session;
 use shared::role::Side;
@@ -54,9 +55,11 @@ pub fn Gate() -> impl IntoView {
             redirect(nav, session.as_ref());
         }
     });
-    move || match holder.get() {
-        Some(session) => entered(nav, session),
-        None => waiting(failed.get(), slow.get(), current),
+    view! {
+        {move || match holder.get() {
+            Some(session) => entered(nav, session),
+            None => waiting(failed.get(), slow.get(), current),
+        }}
     }
 }
 
@@ -91,7 +94,7 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
             provide_context(me);
             // For the moment until the way leads on from there.
             let page = move || (nav.page() != Page::SignIn).then(|| shown(nav.page()));
-            view! { <Layout>{page}</Layout> }.into_any()
+            view! { <Layout>{move || page()}</Layout> }
         }
     }
 }
@@ -104,5 +107,4 @@ fn waiting(failed: Option<ApiError>, slow: bool, current: CurrentSession) -> Any
             {slow.then(|| view! { <Skeleton label=t!(shell.starting)/> })}
         </main>
     }
-    .into_any()
 }

@@ -6,12 +6,13 @@ use crate::api::error::ApiError;
 use crate::state::remote::{Remote, Source};
 use crate::t;
 use crate::ui::progress::{RefreshBar, Skeleton};
+use crate::view;
 use leptos::prelude::*;
 
 /// Shows the answer by `view`, which is made anew only when the answer is another one.
 ///
 /// ```ignore
-/// {remote(customer, 8, move |customer| view! { <Facts customer/> }.into_any())}
+/// {remote(customer, 8, move |customer| view! { <Facts customer/> })}
 /// ```
 pub fn remote<T>(source: Source<T, ApiError>, lines: u8, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
 where
@@ -54,15 +55,14 @@ fn around(state: Signal<State>, has_value: Signal<bool>, retry: Callback<()>, li
     let pending = move || matches!(state.get(), State::Pending | State::Slow);
     let notice = move || match state.get() {
         State::Failed(ApiError::Aborted) | State::Quiet | State::Pending => ().into_any(),
-        State::Slow => view! { <Skeleton lines label=loading/> }.into_any(),
-        State::Failed(error) => view! { <ProblemMessage error title retry/> }.into_any(),
+        State::Slow => view! { <Skeleton lines label=loading/> },
+        State::Failed(error) => view! { <ProblemMessage error title retry/> },
     };
     view! {
         <div class="sc-remote" aria-busy=move || pending().then_some("true")>
             <RefreshBar active=Signal::derive(move || has_value.get() && pending())/>
-            {notice}
+            {move || notice()}
             {content}
         </div>
     }
-    .into_any()
 }

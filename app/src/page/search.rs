@@ -3,6 +3,7 @@
 
 use crate::dom::timer::OwnedTimer;
 use crate::ui::text_field::{TextField, TextKind};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::MOST_TEXT;
 use std::time::Duration;

@@ -3,6 +3,7 @@
 use crate::dom::{announce::announce, document, focus};
 use crate::state::nav::use_nav;
 use crate::t;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -37,7 +38,11 @@ pub fn PageTitle(
         }
     });
     let content = move || {
-        if isolate { view! { <bdi translate="no">{text.get()}</bdi> }.into_any() } else { text.get().into_any() }
+        if isolate {
+            view! { <bdi translate="no">{text.get()}</bdi> }
+        } else {
+            text.get().into_any()
+        }
     };
-    view! { <h1 node_ref=heading>{content}</h1> }
+    view! { <h1 node_ref=heading>{move || content()}</h1> }
 }

@@ -4,6 +4,7 @@
 use super::button::IconButton;
 use super::icon::Icon;
 use super::id::unique;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use crate::dom::focus;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -38,15 +39,17 @@ pub fn ErrorSummary(
             summary.scroll_into_view();
         }
     });
-    move || {
-        (!errors.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="sc-summary" role="alert" node_ref=summary>
-                    <h2 class="sc-summary__title">{Icon::Warning.view()}{move || title.get()}</h2>
-                    <ul>{errors.get().into_iter().map(line).collect_view()}</ul>
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            (!errors.with(Vec::is_empty)).then(|| {
+                view! {
+                    <div class="sc-summary" role="alert" node_ref=summary>
+                        <h2 class="sc-summary__title">{Icon::Warning.view()}{move || title.get()}</h2>
+                        <ul>{errors.get().into_iter().map(line).collect_view()}</ul>
+                    </div>
+                }
+            })
+        }}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Filters with counts.
 
 use super::id::unique;
+use crate::view;
 use leptos::prelude::*;
 
 /// One value of a facet.
@@ -60,8 +61,8 @@ fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>)
     view! {
         <label class="sc-facet__value">
             <input type="checkbox" prop:checked=checked on:change=move |_| on_toggle.run(id.clone())/>
-            <span class="sc-facet__text">{text}</span>
-            <span class="sc-facet__count">{count}</span>
+            <span class="sc-facet__text">{move || text()}</span>
+            <span class="sc-facet__count">{move || count()}</span>
         </label>
     }
 }

@@ -5,6 +5,7 @@ use super::button::IconButton;
 use super::icon::Icon;
 use super::id::unique;
 use crate::dom::focus;
+use crate::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::toasts::{Toast, Toasts};
 use super::tone::Tone;
 use crate::dom::timer::OwnedTimer;
+use crate::view;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -7,6 +7,7 @@ use crate::dom::focus;
 use crate::i18n::use_i18n;
 use crate::state::remote::Source;
 use crate::ui::icon::Icon;
+use crate::view;
 use crate::{i18n::message::Message, msg};
 use leptos::prelude::*;
 use shared::api::activity::EntryView;
@@ -67,12 +68,14 @@ pub fn Chips(question: Question, source: Source<Page<EntryView>, ApiError>) -> i
             .with(|list| Filter::ALL.into_iter().filter(|filter| filter.is_set(&list.query)).collect::<Vec<_>>())
     });
     let row = Memo::new(move |_| source.with(|remote| remote.value().and_then(|page| page.items.first().cloned())));
-    move || {
-        let chips = set.get();
-        (!chips.is_empty()).then(|| {
-            let chip = |filter| view! { <li><Chip filter question row/></li> };
-            view! { <ul class="sc-row sc-plain">{chips.into_iter().map(chip).collect_view()}</ul> }
-        })
+    view! {
+        {move || {
+            let chips = set.get();
+            (!chips.is_empty()).then(|| {
+                let chip = |filter| view! { <li><Chip filter question row/></li> };
+                view! { <ul class="sc-row sc-plain">{chips.into_iter().map(chip).collect_view()}</ul> }
+            })
+        }}
     }
 }
 

@@ -17,6 +17,7 @@ use crate::state::query::use_query;
 use crate::t;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
+use crate::view;
 use facts::Facts;
 use leptos::prelude::*;
 use reach::Reaches;
@@ -67,5 +68,4 @@ fn shown(customer: CustomerDetail) -> AnyView {
         {archived}
         <Facts row/>
     }
-    .into_any()
 }

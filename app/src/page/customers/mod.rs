@@ -18,6 +18,7 @@ use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 pub use row::CountText;
@@ -43,9 +44,9 @@ pub fn CustomersPage() -> impl IntoView {
                 </div>
             </div>
             {if allowed {
-                view! { <List/> }.into_any()
+                view! { <List/> }
             } else {
-                view! { <MessageBar tone=Tone::Info>{t!(customers.provider_only)}</MessageBar> }.into_any()
+                view! { <MessageBar tone=Tone::Info>{t!(customers.provider_only)}</MessageBar> }
             }}
         </div>
     }
@@ -102,13 +103,11 @@ fn shown(page: Page<CustomerRow>, list: Memo<CustomerList>, trail: Trail, nav: N
         </Table>
         <Pager trail next status to/>
     }
-    .into_any()
 }
 
 fn empty(q: Option<String>, nav: Nav) -> AnyView {
     match q {
-        None => view! { <EmptyState icon=Icon::Person title=t!(customers.none_title) text=t!(customers.none_text)/> }
-            .into_any(),
+        None => view! { <EmptyState icon=Icon::Person title=t!(customers.none_title) text=t!(customers.none_text)/> },
         Some(text) => {
             let clear = move |()| {
                 nav.refine(Route::customers());
@@ -122,7 +121,6 @@ fn empty(q: Option<String>, nav: Nav) -> AnyView {
                     <Button on_press=clear>{t!(customers.clear)}</Button>
                 </EmptyState>
             }
-            .into_any()
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::page::sign_in::SignInForm;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::dialog::Dialog;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::session::Session;
 

@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::text_field::{TextField, TextKind};
+use crate::view;
 use crate::{i18n::message::Message, msg};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

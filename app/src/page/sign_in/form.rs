@@ -8,6 +8,7 @@ use crate::state::query::use_query;
 use crate::state::remote::Remote;
 use crate::t;
 use crate::ui::progress::Skeleton;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::session::{Persona, Personas, Session};
 use shared::id::PersonId;
@@ -33,21 +34,25 @@ pub fn SignInForm(
 ) -> impl IntoView {
     let api = use_api();
     let personas = use_query(move |signal| api.personas(signal));
-    move || personas.with(|remote| match remote {
-        Remote::Loading => ().into_any(),
-        Remote::Slow => view! { <Skeleton label=t!(common.loading)/> }.into_any(),
-        Remote::Failed { error, last: None } => {
-            view! { <ProblemMessage error=error.clone() retry=move |()| personas.refresh()/> }.into_any()
-        }
-        Remote::Ready(Personas { items })
-        | Remote::Refreshing(Personas { items })
-        | Remote::Failed { last: Some(Personas { items }), .. } => {
-            let items = offered(items, only);
-            if items.is_empty() {
-                view! { <AccountForm entered faulty/> }.into_any()
-            } else {
-                view! { <PersonaCards items entered brief=only.is_some()/> }.into_any()
-            }
-        }
-    })
+    view! {
+        {move || {
+            personas.with(|remote| match remote {
+                Remote::Loading => ().into_any(),
+                Remote::Slow => view! { <Skeleton label=t!(common.loading)/> },
+                Remote::Failed { error, last: None } => {
+                    view! { <ProblemMessage error=error.clone() retry=move |()| personas.refresh()/> }
+                }
+                Remote::Ready(Personas { items })
+                | Remote::Refreshing(Personas { items })
+                | Remote::Failed { last: Some(Personas { items }), .. } => {
+                    let items = offered(items, only);
+                    if items.is_empty() {
+                        view! { <AccountForm entered faulty/> }
+                    } else {
+                        view! { <PersonaCards items entered brief=only.is_some()/> }
+                    }
+                }
+            })
+        }}
+    }
 }

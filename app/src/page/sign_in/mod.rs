@@ -10,6 +10,7 @@ use super::title::PageTitle;
 use crate::t;
 use crate::ui::icon::Icon;
 use crate::ui::skip_link::SkipLink;
+use crate::view;
 pub use form::SignInForm;
 use leptos::prelude::*;
 

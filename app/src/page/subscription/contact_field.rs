@@ -11,6 +11,7 @@ use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::combobox::options::{Choice, Group};
 use crate::ui::combobox::{Combobox, Offer};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::{CandidatePage, CandidateView};
@@ -76,7 +77,9 @@ pub fn ContactField(
 #[component]
 fn Failure(found: Source<CandidatePage, ApiError>) -> impl IntoView {
     let failed = Memo::new(move |_| found.with(|remote| remote.error().cloned()));
-    move || failed.get().map(|error| view! { <ProblemMessage error retry=move |()| found.refresh()/> })
+    view! {
+        {move || failed.get().map(|error| view! { <ProblemMessage error retry=move |()| found.refresh()/> })}
+    }
 }
 
 fn offer(i18n: I18n, remote: Remote<&CandidatePage, &ApiError>, may_confirm: bool) -> Offer {

@@ -14,6 +14,7 @@ use crate::dom::{focus, storage};
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::state::me::use_me;
+use crate::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
@@ -80,7 +81,7 @@ pub fn AssignFlow(
     });
     view! {
         {move || match shown.get() {
-            Shown::Form => view! { <AssignForm detail flow on_submit=submit/> }.into_any(),
+            Shown::Form => view! { <AssignForm detail flow on_submit=submit/> },
             Shown::Stale => stale(flow, theirs, mine),
             Shown::Review => review(flow, detail, close, again),
         }}
@@ -97,7 +98,7 @@ fn stale(
         let Step::Stale(stored) = flow.step() else { return ().into_any() };
         let own = flow.draft().choice.as_ref().map(|choice| choice.name.clone()).unwrap_or_default();
         let before = flow.draft().looked.partner.name.clone();
-        view! { <Stale theirs=(**stored).clone() mine=own before on_theirs=theirs on_mine=mine/> }.into_any()
+        view! { <Stale theirs=(**stored).clone() mine=own before on_theirs=theirs on_mine=mine/> }
     })
 }
 
@@ -110,7 +111,7 @@ fn review(
     flow.with_untracked(|flow| {
         let Step::Review(stored) = flow.step() else { return ().into_any() };
         let detail = detail.get_untracked();
-        view! { <Review detail stored=(**stored).clone() on_close=close on_again=move |()| again()/> }.into_any()
+        view! { <Review detail stored=(**stored).clone() on_close=close on_again=move |()| again()/> }
     })
 }
 

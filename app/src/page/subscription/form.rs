@@ -13,6 +13,7 @@ use crate::ui::button::{Button, Look};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::text_field::TextField;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -87,19 +88,21 @@ fn Confirmation(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView
         Memo::new(move |_| flow.with(|flow| flow.draft().choice.clone().filter(|_| flow.draft().needs_confirmation())));
     let missing = Memo::new(move |_| faults.with(|faults| faults.contains(&Fault::Unconfirmed)));
     let confirmed = Signal::derive(move || flow.with(|flow| flow.draft().confirmed));
-    move || {
-        needed.get().map(|candidate| {
-            view! {
-                <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
-                    <p class="sc-strong">{t!(flow.unverified)}</p>
-                    <crate::page::problem::Reasons reasons=candidate.reasons/>
-                    <Checkbox
-                        id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
-                        on_change=move |yes| flow.update(|flow| flow.confirm(yes))
-                    />
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            needed.get().map(|candidate| {
+                view! {
+                    <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
+                        <p class="sc-strong">{t!(flow.unverified)}</p>
+                        <crate::page::problem::Reasons reasons=candidate.reasons/>
+                        <Checkbox
+                            id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
+                            on_change=move |yes| flow.update(|flow| flow.confirm(yes))
+                        />
+                    </div>
+                }
+            })
+        }}
     }
 }
 

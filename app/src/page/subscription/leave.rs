@@ -6,6 +6,7 @@ use crate::state::nav::use_nav;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
+use crate::view;
 use leptos::prelude::*;
 use shared::id::SubscriptionId;
 

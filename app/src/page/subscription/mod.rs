@@ -30,6 +30,7 @@ use crate::state::query::use_query;
 use crate::state::remote::Source;
 use crate::t;
 use crate::ui::side_panel::SidePanel;
+use crate::view;
 use facts::Facts;
 use flow::AssignFlow;
 use history::History;
@@ -65,7 +66,7 @@ pub fn SubscriptionPage(
             <div class="sc-page__header">
                 <div>
                     <PageTitle text=title isolate=true/>
-                    {whose}
+                    {move || whose()}
                 </div>
             </div>
             <Body source autofocus=false stored=Callback::new(|()| {}) on_close=None wide=true/>
@@ -103,7 +104,7 @@ pub fn SubscriptionPanel(
     };
     view! {
         <SidePanel title close_label=t!(common.close) on_close return_to=opener>
-            {whose}
+            {move || whose()}
             <Body source autofocus=true stored=on_stored on_close=Some(on_close) wide=false/>
         </SidePanel>
     }
@@ -166,9 +167,9 @@ fn assign(
 ) -> AnyView {
     let may = use_me().may(Permission::Assign) && !detail.with_untracked(|detail| detail.row.ended);
     if may {
-        view! { <AssignFlow detail autofocus on_stored on_close/> }.into_any()
+        view! { <AssignFlow detail autofocus on_stored on_close/> }
     } else {
-        view! { <ReadOnly detail/> }.into_any()
+        view! { <ReadOnly detail/> }
     }
 }
 
@@ -183,5 +184,4 @@ fn about(detail: SubscriptionDetail, again: Trigger) -> AnyView {
             {(use_me().side() == Side::Provider).then(|| view! { <History id again/> })}
         </div>
     }
-    .into_any()
 }

@@ -7,6 +7,7 @@ use crate::state::me::use_me;
 use crate::ui::button::{Button, Look};
 use crate::ui::description_list::{DescriptionList, Pair};
 use crate::ui::message_bar::MessageBar;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -44,7 +45,7 @@ pub fn ReadOnly(detail: Memo<SubscriptionDetail>) -> impl IntoView {
         <div class="sc-stack">
             <DescriptionList>
                 <Pair term=t!(terms.designated_support_contact)>
-                    <strong><bdi translate="no">{name}</bdi></strong>" "<span class="sc-small sc-muted">{number}</span>
+                    <strong><bdi translate="no">{move || name()}</bdi></strong>" "<span class="sc-small sc-muted">{move || number()}</span>
                 </Pair>
             </DescriptionList>
             <MessageBar>{move || reason.get()}</MessageBar>

@@ -9,6 +9,7 @@ use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
 use crate::state::query::use_query;
 use crate::ui::button::{Button, Look};
+use crate::view;
 use crate::{msg, t};
 use leptos::html;
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub fn Stale(
                 <div><dt>{t!(flow.before)}</dt><dd>{bdi(before)}</dd></div>
                 <div>
                     <dt>{t!(flow.theirs)}</dt>
-                    <dd><strong>{bdi(theirs.name)}</strong>" "<span class="sc-small sc-muted">{who}</span></dd>
+                    <dd><strong>{bdi(theirs.name)}</strong>" "<span class="sc-small sc-muted">{move || who()}</span></dd>
                 </div>
                 <div><dt>{t!(flow.mine)}</dt><dd><strong>{bdi(mine)}</strong></dd></div>
             </dl>

@@ -6,6 +6,7 @@ use super::wording::Wording;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::WorklistQuery;
 
@@ -18,15 +19,17 @@ pub fn Chips(listing: Listing, wording: Wording) -> impl IntoView {
     };
     let label = t!(worklist.active);
     let clear_all = t!(worklist.clear);
-    move || {
-        (!active.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="sc-chips" role="group" aria-label=move || label.get()>
-                    <For each=move || active.get() key=Clone::clone let:one>{chip(one, listing, wording)}</For>
-                    <Button look=Look::Subtle on_press=clear>{move || clear_all.get()}</Button>
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            (!active.with(Vec::is_empty)).then(|| {
+                view! {
+                    <div class="sc-chips" role="group" aria-label=move || label.get()>
+                        <For each=move || active.get() key=Clone::clone let:one>{chip(one, listing, wording)}</For>
+                        <Button look=Look::Subtle on_press=clear>{move || clear_all.get()}</Button>
+                    </div>
+                }
+            })
+        }}
     }
 }
 

@@ -6,6 +6,7 @@ use super::wording::Wording;
 use crate::i18n::use_i18n;
 use crate::t;
 use crate::ui::facet::{Facet, FacetValue};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::Count;
 use shared::api::query::Life;

@@ -18,6 +18,7 @@ use crate::i18n::use_i18n;
 use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::progress::{RefreshBar, Skeleton};
+use crate::view;
 use crate::{msg, t};
 use chips::Chips;
 use facets::FacetList;
@@ -91,7 +92,7 @@ fn Total(counts: Memo<Option<Facets>>) -> impl IntoView {
             i18n.text(&msg!(worklist.total, count = total.n, plus = plus))
         })
     };
-    view! { <p class="sc-page__lead" role="status">{text}</p> }
+    view! { <p class="sc-page__lead" role="status">{move || text()}</p> }
 }
 
 /// The rows, or what stands in their place.

@@ -9,6 +9,7 @@ use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::api::subscription::SubscriptionRow;
@@ -43,16 +44,14 @@ fn nothing(listing: Listing, next: Option<String>) -> AnyView {
             <EmptyState icon=Icon::Search title=t!(worklist.partial) text=t!(worklist.partial_text)>
                 <a class="sc-button sc-button--primary" href=href>{t!(worklist.keep_searching)}</a>
             </EmptyState>
-        }
-        .into_any();
+        };
     }
     if narrowed {
         return view! {
             <EmptyState icon=Icon::Search title=t!(worklist.no_match) text=t!(worklist.no_match_text)>
                 <Button look=Look::Primary on_press=clear>{t!(worklist.show_all)}</Button>
             </EmptyState>
-        }
-        .into_any();
+        };
     }
-    view! { <EmptyState icon=Icon::Switchboard title=t!(worklist.empty) text=t!(worklist.empty_text)/> }.into_any()
+    view! { <EmptyState icon=Icon::Switchboard title=t!(worklist.empty) text=t!(worklist.empty_text)/> }
 }

@@ -9,6 +9,7 @@ use crate::page::flag::FlagBadges;
 use crate::route::Route;
 use crate::state::me::use_me;
 use crate::ui::table::{Cell, Column, Order, Row, Table};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::CustomerRef;
@@ -87,7 +88,6 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
         ..
     } = row;
     let i18n = use_i18n();
-    let name = move |message: crate::i18n::message::Message| move || i18n.text(&message);
     let selected = Signal::derive(move || listing.open.get() == Some(id));
     let page = Route::Subscription(customer.id, id).href();
     let subject = (product.clone(), customer.name.clone());
@@ -107,15 +107,15 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
                     <span class="sc-small sc-muted">{move || sold(i18n, commerce, channel)}</span>
                 </div>
             </Cell>
-            <Cell label=t!(worklist.status)>{name(status.name())}</Cell>
+            <Cell label=t!(worklist.status)>{move || i18n.text(&status.name())}</Cell>
             <Cell label=t!(worklist.contact)>
                 <div class="sc-cell">
                     <bdi translate="no">{contact.name}</bdi>
-                    <span class="sc-small sc-muted">{origin}</span>
+                    <span class="sc-small sc-muted">{move || origin()}</span>
                 </div>
             </Cell>
             <Cell label=t!(worklist.attention)>
-                {if flags.is_ok() { view! { <span class="sc-muted">"–"</span> }.into_any() } else { view! { <FlagBadges flags/> }.into_any() }}
+                {if flags.is_ok() { view! { <span class="sc-muted">"–"</span> } } else { view! { <FlagBadges flags/> } }}
             </Cell>
             <Cell>{action(id, subject, listing)}</Cell>
         </Row>
@@ -126,7 +126,11 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
 fn owner(customer: CustomerRef) -> AnyView {
     let href = Route::Customer(customer.id).href();
     let name = view! { <bdi translate="no">{customer.name}</bdi> };
-    if use_me().side() == Side::Provider { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() }
+    if use_me().side() == Side::Provider {
+        view! { <a href=href>{name}</a> }
+    } else {
+        name
+    }
 }
 
 /// How it was sold, and where when that was not with us.

@@ -16,6 +16,7 @@ use crate::t;
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::view;
 pub use card::SupportCard;
 use leptos::prelude::*;
 pub use opening::sentence as opening;
@@ -47,14 +48,12 @@ pub fn SupportPage() -> impl IntoView {
 fn shown(view: SupportView) -> AnyView {
     let customer = view.customer.clone();
     if view.providers.iter().all(|part| part.groups.is_empty()) {
-        return view! { <EmptyState icon=Icon::Phone title=t!(support.none_title) text=t!(support.none_text)/> }
-            .into_any();
+        return view! { <EmptyState icon=Icon::Phone title=t!(support.none_title) text=t!(support.none_text)/> };
     }
     view! {
         <p class="sc-page__lead">{t!(support.lead, customer = customer.clone())}</p>
         <SupportCard view level=2/>
     }
-    .into_any()
 }
 
 /// How long this stays true: until the next line opens or closes; none where no line says when.

@@ -11,6 +11,7 @@ use crate::state::query::use_query;
 use crate::state::remote::Remote;
 use crate::ui::combobox::options::Choice;
 use crate::ui::combobox::{Combobox, ComboboxWords, Offer};
+use crate::view;
 use crate::{msg, t};
 use answer::{Target, groups, target};
 use leptos::prelude::*;

@@ -9,6 +9,7 @@ mod popup;
 use crate::dom::{announce, focus, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -366,7 +367,7 @@ impl Parts {
                 {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
             </div>
             {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
-            {action}
+            {move || action()}
         };
         let open = Signal::derive(move || model.with(Model::is_open));
         popup::popup(format!("{}-popup", self.id.get_value()), self.input, open, content)

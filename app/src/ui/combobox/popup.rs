@@ -1,6 +1,7 @@
 //! The floating part of a combobox: shown in the top layer, kept at its field while it is open.
 
 use crate::dom::popover::{Place, place_at, set_open};
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
