@@ -14,5 +14,6 @@ pub mod online;
 pub mod panic;
 pub mod popover;
 pub mod random;
+pub mod reactive;
 pub mod storage;
 pub mod timer;

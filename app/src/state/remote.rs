@@ -5,6 +5,7 @@
 //! request; and it never needs `<Suspense>`, whose races this avoids.
 
 use crate::dom::abort::Abort;
+use crate::dom::reactive::effect;
 use crate::dom::timer::Timer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -169,7 +170,7 @@ where
     let state = RwSignal::new(Remote::Loading);
     let again = Trigger::new();
     let round = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         again.track();
         let now = round.get_value().wrapping_add(1);
         round.set_value(now);

@@ -1,6 +1,7 @@
 //! Filters with counts.
 
 use super::id::unique;
+use crate::dom::reactive::memo;
 use crate::view;
 use leptos::prelude::*;
 
@@ -54,7 +55,7 @@ pub fn Facet(
 /// A row stays the same element while its numbers change, or its box would lose the focus at every press.
 fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>) -> impl IntoView {
     let own = id.clone();
-    let value = Memo::new(move |_| values.with(|values| values.iter().find(|value| value.id == own).cloned()));
+    let value = memo(move || values.with(|values| values.iter().find(|value| value.id == own).cloned()));
     let checked = move || value.with(|value| value.as_ref().is_some_and(|value| value.checked));
     let text = move || value.with(|value| value.as_ref().map(|value| value.text.clone()));
     let count = move || value.with(|value| value.as_ref().and_then(|value| value.count.clone()));

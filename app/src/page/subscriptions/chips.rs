@@ -3,6 +3,7 @@
 use super::field::{Field, narrowing};
 use super::listing::Listing;
 use super::wording::Wording;
+use crate::dom::reactive::memo;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::icon::Icon;
@@ -13,7 +14,7 @@ use shared::api::query::WorklistQuery;
 /// The active filters; nothing where there is none.
 #[component]
 pub fn Chips(listing: Listing, wording: Wording) -> impl IntoView {
-    let active = Memo::new(move |_| listing.query.with(narrowing));
+    let active = memo(move || listing.query.with(narrowing));
     let clear = move |()| {
         listing.ask(|query| *query = WorklistQuery { q: query.q.take(), sort: query.sort, ..WorklistQuery::default() });
     };

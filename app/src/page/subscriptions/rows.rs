@@ -1,6 +1,7 @@
 //! The rows of the worklist.
 
 use super::listing::Listing;
+use crate::dom::reactive::memo;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -41,7 +42,7 @@ pub fn Rows(
         Column::new(t!(worklist.action)).silent(),
     ];
     let rows = move || page.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
-    let none = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
+    let none = memo(move || page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
     view! {
         <div class="sc-worklist" hidden=move || none.get()>
             <Table caption=t!(nav.subscriptions) columns busy>
