@@ -104,7 +104,13 @@ impl<T: Read> Read for Option<T> {
 /// Absent is empty.
 impl<T: Read> Read for Vec<T> {
     fn read(json: &Value) -> Option<Self> {
-        if json.is_null() { Some(Self::new()) } else { json.as_array()?.iter().map(T::read).collect() }
+        let mut items = Self::new();
+        if !json.is_null() {
+            for item in json.as_array()? {
+                items.push(T::read(item)?);
+            }
+        }
+        Some(items)
     }
 }
 

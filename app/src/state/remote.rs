@@ -122,7 +122,8 @@ where
 {
     /// Looks at where it stands. Tracked.
     pub fn with<R>(self, look: impl FnOnce(Remote<&T, &E>) -> R) -> R {
-        self.state.with(|remote| look(remote.look(|answer| answer.downcast_ref())))
+        // A clone, which is cheap, lets the rest of this exist once.
+        look(self.state.get().look(|answer| answer.downcast_ref()))
     }
 
     /// Looks at the answer, old or new, for an event that happens now.

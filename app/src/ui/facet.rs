@@ -1,5 +1,6 @@
 //! Filters with counts.
 
+use super::each::each;
 use super::id::unique;
 use crate::dom::reactive::memo;
 use crate::view;
@@ -44,16 +45,14 @@ pub fn Facet(
         <details class="sc-facet" open=open>
             <summary id=heading_id>{move || heading.get()}</summary>
             <div role="group" aria-labelledby=labelledby>
-                <For each=move || values.get() key=|value| value.id.clone() let:value>
-                    {row(value.id, values, on_toggle)}
-                </For>
+                {each(move || values.get(), |value| value.id.clone(), move |value| row(value.id, values, on_toggle))}
             </div>
         </details>
     }
 }
 
 /// A row stays the same element while its numbers change, or its box would lose the focus at every press.
-fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>) -> impl IntoView {
+fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>) -> AnyView {
     let own = id.clone();
     let value = memo(move || values.with(|values| values.iter().find(|value| value.id == own).cloned()));
     let checked = move || value.with(|value| value.as_ref().is_some_and(|value| value.checked));
