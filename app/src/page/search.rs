@@ -1,7 +1,7 @@
 //! The search field of a list. It asks while one types; the address follows, so that it can be shared and gone
 //! back to, and the field follows an address that came another way.
 
-use crate::dom::reactive::effect;
+use crate::dom::reactive::{Memo, effect};
 use crate::dom::timer::OwnedTimer;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::view;

@@ -1,7 +1,7 @@
 //! Where the person is, and going elsewhere.
 
 use crate::dom::navigation;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::route::{Page, Route};
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use super::Question;
 use super::filters::FIRST;
 use crate::api::error::ApiError;
 use crate::dom::focus;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::state::remote::Source;
 use crate::ui::icon::Icon;

@@ -10,7 +10,7 @@ use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};

@@ -8,7 +8,7 @@ use super::search::SearchBox;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::route::{CustomerList, Route};
 use crate::state::nav::{Nav, use_nav};

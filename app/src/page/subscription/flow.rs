@@ -10,7 +10,7 @@ use super::step::{Flow, Send, Step};
 use crate::api::contact::request_id;
 use crate::api::use_api;
 use crate::dom::announce::announce;
-use crate::dom::reactive::{effect, memo};
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::dom::{focus, storage};
 use crate::i18n::use_i18n;
 use crate::msg;

@@ -5,7 +5,7 @@ use super::declined::Declined;
 use super::fault::Fault;
 use super::preview::Preview;
 use super::step::{Flow, Step};
-use crate::dom::reactive::{effect, memo};
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::i18n::message::Message;
 use crate::i18n::{I18n, problem, reason, use_i18n};
 use crate::page::problem::ProblemMessage;

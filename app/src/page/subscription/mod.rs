@@ -22,7 +22,7 @@ use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::rich::bdi;
 use crate::rich;
 use crate::route::Route;

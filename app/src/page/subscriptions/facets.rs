@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::listing::Listing;
 use super::wording::Wording;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::t;
 use crate::ui::facet::{Facet, FacetValue};

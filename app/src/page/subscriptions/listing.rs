@@ -1,10 +1,9 @@
 //! The worklist's state: all of it stands in the address.
 
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::page::pager::Trail;
 use crate::route::{Route, Worklist};
 use crate::state::nav::{Nav, use_nav};
-use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::id::SubscriptionId;
 

@@ -14,7 +14,7 @@ use super::subscription::SubscriptionPanel;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};

@@ -2,7 +2,7 @@
 
 use super::field::is_narrowed;
 use super::listing::Listing;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::page::pager::Pager;

@@ -1,7 +1,7 @@
 //! The rows of the worklist.
 
 use super::listing::Listing;
-use crate::dom::reactive::memo;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
