@@ -21,7 +21,7 @@ impl Message {
     }
 
     /// Its line in a language file.
-    pub(crate) fn index(&self) -> usize {
+    pub fn index(&self) -> usize {
         self.index
     }
 
