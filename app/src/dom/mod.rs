@@ -9,6 +9,7 @@ pub mod document;
 pub mod early;
 pub mod focus;
 pub mod fold;
+pub mod json;
 pub mod navigation;
 pub mod online;
 pub mod panic;

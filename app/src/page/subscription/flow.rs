@@ -10,6 +10,7 @@ use super::step::{Flow, Send, Step};
 use crate::api::contact::request_id;
 use crate::api::use_api;
 use crate::dom::announce::announce;
+use crate::dom::json::from_text;
 use crate::dom::reactive::{Memo, effect, memo};
 use crate::dom::{focus, storage};
 use crate::i18n::use_i18n;
@@ -20,7 +21,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::SubscriptionId;
-use shared::read::from_text;
 
 /// Which view the flow shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
