@@ -11,6 +11,9 @@ use crate::ports::{Clock, Ids, NoPasswords, NoTokens, Passwords, Tokens, UtcOnly
 use crate::service::attempts::Attempts;
 use crate::store::Store;
 
+/// An [`App`] as every request gets it: one pointer, where a clone would count each port up and down.
+pub type SharedApp<S> = Arc<App<S>>;
+
 /// The store and the ports. Cheap to clone.
 #[derive(Clone)]
 pub struct App<S: Store> {

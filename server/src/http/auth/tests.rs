@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use axum::Router;
 use axum::body::Body;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, RETRY_AFTER, SET_COOKIE};
 use http::{Method, Request, Response, StatusCode};
@@ -22,6 +21,7 @@ use tower::ServiceExt as _;
 
 use crate::app::App;
 use crate::ctx::Scope;
+use crate::http::Front;
 use crate::http::peer::Peer;
 use crate::limit::Limits;
 use crate::memory_router;
@@ -87,7 +87,7 @@ fn tenant() -> TenantId {
 struct Desk {
     app: App<MemoryStore>,
     clock: Arc<SetClock>,
-    router: Router,
+    router: Front,
 }
 
 /// A browser on the same computer, and what it keeps.
