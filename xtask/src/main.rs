@@ -45,8 +45,9 @@ Switchboard's own commands
   cargo xtask build
       target/release/switchboard, one file with the app inside, and dist/.
 
-  cargo xtask bench [ARGUMENT…]
-      Builds as shipped and measures.
+  cargo xtask bench [browser | ARGUMENT…]
+      Builds as shipped and measures: the app in a browser, the server with
+      these arguments, or both without any.
 
   cargo xtask shots [PATH…]
       Screenshots of pages into target/shots: three languages, light and dark,
