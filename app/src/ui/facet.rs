@@ -35,11 +35,14 @@ pub fn Facet(
     /// Whether it starts open.
     #[prop(optional)]
     open: bool,
+    /// There is nothing to choose from.
+    #[prop(optional, into)]
+    hidden: Signal<bool>,
 ) -> impl IntoView {
     let heading_id = unique("facet");
     let labelledby = heading_id.clone();
     view! {
-        <details class="sc-facet" open=open>
+        <details class="sc-facet" open=open hidden=move || hidden.get()>
             <summary id=heading_id>{move || heading.get()}</summary>
             <div role="group" aria-labelledby=labelledby>
                 <For each=move || values.get() key=|value| value.id.clone() let:value>

@@ -45,7 +45,8 @@ fn one(field: Field, listing: Listing, counts: Memo<Option<Facets>>, wording: Wo
     let heading = Signal::derive(move || wording.heading(field));
     let open =
         matches!(field, Field::Flag | Field::Contact) || listing.query.with_untracked(|q| !field.chosen(q).is_empty());
-    view! { <Facet heading values on_toggle=toggle open/> }
+    let hidden = Signal::derive(move || counts.with(Option::is_some) && values.with(Vec::is_empty));
+    view! { <Facet heading values on_toggle=toggle open hidden/> }
 }
 
 /// The values of a field that the server found, and how many rows each has.
