@@ -19,6 +19,7 @@ mod run;
 mod server;
 mod setup;
 mod shots;
+mod split;
 mod steps;
 mod test;
 mod tools;
@@ -52,9 +53,9 @@ Switchboard's own commands
       Screenshots of pages into target/shots: three languages, light and dark,
       wide and narrow. The variable PERSONA names whom to sign in as.
 
-  cargo xtask css | locales
-      Called by Trunk: join style/ into target/style.css, and put the language
-      files into the bundle.
+  cargo xtask css | locales | split
+      Called by Trunk: join style/ into target/style.css, put the language
+      files into the bundle, cut the app into files.
 
 Needed: rustup. Node 20 or newer, with npm, makes the app smaller and is needed
 for e2e; Chrome, Chromium or Edge with its driver for wasm and e2e. Everything
@@ -73,6 +74,7 @@ fn main() -> ExitCode {
         "shots" => shots::run(&rest),
         "css" => css::run(),
         "locales" => locales::run(),
+        "split" => split::run(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
