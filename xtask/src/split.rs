@@ -41,8 +41,10 @@ pub(crate) fn run() -> Outcome {
         let old = staging.join(format!("{before}{ending}"));
         at(&old, fs::remove_file(&old))?;
     }
-    deliver(&work, &staging, &after)?;
-    rewrite(&staging.join("index.html"), &[(&before, &after)])
+    let link = deliver(&work, &staging, &after)?;
+    // Else the browser learns of it only when it has read the program's own script.
+    let early = format!("<link rel=modulepreload crossorigin href={link}></head>");
+    rewrite(&staging.join("index.html"), &[(&before, &after), ("</head>", &early)])
 }
 
 /// The name that Trunk gave the undivided program.
@@ -90,11 +92,14 @@ fn smaller(part: &Path) -> Outcome {
         .run()
 }
 
-/// Puts the files into the bundle; those that have no hash in their name get the program's.
-fn deliver(work: &Path, staging: &Path, name: &str) -> Outcome {
+/// Puts the files into the bundle; those that have no hash in their name get the program's. Gives the name of
+/// the script that fetches the parts.
+fn deliver(work: &Path, staging: &Path, name: &str) -> Outcome<String> {
     let hash = name.trim_start_matches("app-");
     let link = format!("parts-{hash}.js");
-    rewrite(&work.join(format!("{name}.js")), &[(LINK, &link)])?;
+    // The program's own list of imports keeps the old name.
+    let import = |link: &str| format!("from \"./{link}\"");
+    rewrite(&work.join(format!("{name}.js")), &[(&import(LINK), &import(&link))])?;
     rewrite(&work.join(LINK), &[(".wasm\"", &format!("-{hash}.wasm\""))])?;
     for file in files(work, "wasm")?.into_iter().chain(files(work, "js")?) {
         let own = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -105,7 +110,7 @@ fn deliver(work: &Path, staging: &Path, name: &str) -> Outcome {
         };
         at(&file, fs::copy(&file, staging.join(to)))?;
     }
-    Ok(())
+    Ok(link)
 }
 
 fn files(folder: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {

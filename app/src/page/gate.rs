@@ -97,10 +97,10 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
         None => shown(Page::SignIn),
         Some(session) => {
             let me = Me::new(session);
-            provide_context(me);
             if me.side() != Side::Customer {
                 OwnedTimer::new().start(REST_AFTER, || spawn_local(fetch_the_rest()));
             }
+            provide_context(me);
             // For the moment until the way leads on from there.
             let page = move || (nav.page() != Page::SignIn).then(|| shown(nav.page()));
             view! { <Layout>{move || page()}</Layout> }

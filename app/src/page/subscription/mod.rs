@@ -129,7 +129,13 @@ fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
 apart! { subscription, fetch, fn body(props: BodyProps) -> AnyView { Body(props).into_any() } }
 
 /// What page and panel share, as soon as its code is there. It is asked for at the same time as the values.
-fn content(source: Detail, autofocus: bool, stored: Callback<()>, on_close: Option<Callback<()>>, wide: bool) -> AnyView {
+fn content(
+    source: Detail,
+    autofocus: bool,
+    stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+    wide: bool,
+) -> AnyView {
     later(fetch, 6, move || body(BodyProps { source, autofocus, stored, on_close, wide }))
 }
 
