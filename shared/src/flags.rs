@@ -63,7 +63,7 @@ impl Flags {
 }
 
 impl Read for Flags {
-    fn read(json: &serde_json::Value) -> Option<Self> {
+    fn read(json: &crate::read::Json) -> Option<Self> {
         Vec::<Flag>::read(json).map(Self::from)
     }
 }

@@ -46,7 +46,7 @@ impl Span {
 }
 
 impl Read for Span {
-    fn read(json: &serde_json::Value) -> Option<Self> {
+    fn read(json: &crate::read::Json) -> Option<Self> {
         let [from, to] = <[u16; 2]>::read(json)?;
         Self::new(from, to).ok()
     }

@@ -1,28 +1,71 @@
 //! Reading the answers of our own API, as the app does.
 //!
 //! Serde writes a reader of its own for each type and each kind of input; for the answers these were a tenth of what a
-//! browser loads. Here an answer is parsed once into a [`Value`], and its type picks its fields from that.
+//! browser loads. Here an answer is a tree, made by whoever parses it, and its type picks its fields from that.
 
 use serde_json::Value;
+
+/// JSON as a tree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`, or nothing there.
+    Null,
+    /// `true`, `false`.
+    Bool(bool),
+    /// A number. Ours are whole, and below 2^53.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The text of a string.
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// A number that is whole and not negative.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by the way back")]
+    #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "what is not the same is refused")]
+    fn whole(&self) -> Option<u64> {
+        let Self::Number(number) = *self else { return None };
+        let whole = number as u64;
+        (whole as f64 == number).then_some(whole)
+    }
+
+    /// A field by its name in Rust, which is camelCase in JSON.
+    pub fn field(&self, name: &str) -> &Self {
+        let Self::Object(fields) = self else { return &Self::Null };
+        let same = |key: &str| key.bytes().map(|b| b.to_ascii_lowercase()).eq(name.bytes().filter(|b| *b != b'_'));
+        fields.iter().find(|(key, _)| same(key)).map_or(&Self::Null, |(_, value)| value)
+    }
+}
+
+/// The tree of the library that the server uses.
+impl From<&Value> for Json {
+    fn from(json: &Value) -> Self {
+        match json {
+            Value::Null => Self::Null,
+            Value::Bool(it) => Self::Bool(*it),
+            Value::Number(number) => Self::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
+            Value::Object(fields) => {
+                Self::Object(fields.iter().map(|(key, value)| (key.clone(), value.into())).collect())
+            }
+        }
+    }
+}
 
 /// A type that an answer consists of. Fields that are absent are read as `null`, unknown ones are left alone: a server
 /// may be newer than the page.
 pub trait Read: Sized {
     /// The value; `None` when the JSON is none of ours.
-    fn read(json: &Value) -> Option<Self>;
-}
-
-/// An answer's type from its text. `None` when the text is none of ours.
-pub fn from_text<T: Read>(text: &str) -> Option<T> {
-    T::read(&serde_json::from_str(text).ok()?)
-}
-
-/// A field by its name in Rust, which is camelCase in JSON.
-#[doc(hidden)]
-pub fn field<'a>(json: &'a Value, name: &str) -> &'a Value {
-    const ABSENT: &Value = &Value::Null;
-    let same = |key: &str| key.chars().map(|c| c.to_ascii_lowercase()).eq(name.chars().filter(|c| *c != '_'));
-    json.as_object().and_then(|object| object.iter().find(|(key, _)| same(key))).map_or(ABSENT, |(_, value)| value)
+    fn read(json: &Json) -> Option<Self>;
 }
 
 /// Implements [`Read`] for a struct by its fields, each of which must be named; `as` gives another name in JSON. After
@@ -31,10 +74,12 @@ pub fn field<'a>(json: &'a Value, name: &str) -> &'a Value {
 macro_rules! read {
     ($name:ident $(<$of:ident>)? { $($field:ident $(as $json:literal)?),* $(, ..$flat:ident)? $(,)? }) => {
         impl $(<$of: $crate::read::Read>)? $crate::read::Read for $name $(<$of>)? {
-            fn read(json: &serde_json::Value) -> Option<Self> {
-                json.as_object()?;
+            fn read(json: &$crate::read::Json) -> Option<Self> {
+                if !matches!(json, $crate::read::Json::Object(_)) {
+                    return None;
+                }
                 Some(Self {
-                    $($field: $crate::read::Read::read($crate::read::field(json, $crate::read!(@ $field $($json)?)))?,)*
+                    $($field: $crate::read::Read::read(json.field($crate::read!(@ $field $($json)?)))?,)*
                     $($flat: $crate::read::Read::read(json)?,)?
                 })
             }
@@ -48,8 +93,8 @@ macro_rules! read {
 macro_rules! read_text {
     ($name:ty) => {
         impl $crate::read::Read for $name {
-            fn read(json: &serde_json::Value) -> Option<Self> {
-                json.as_str()?.parse().ok()
+            fn read(json: &$crate::read::Json) -> Option<Self> {
+                json.text()?.parse().ok()
             }
         }
     };
@@ -59,63 +104,77 @@ pub(crate) use {read, read_text};
 
 /// An answer that says no more than that it was done.
 impl Read for () {
-    fn read(_: &Value) -> Option<Self> {
+    fn read(_: &Json) -> Option<Self> {
         Some(())
     }
 }
 
 impl Read for String {
-    fn read(json: &Value) -> Option<Self> {
-        json.as_str().map(str::to_owned)
+    fn read(json: &Json) -> Option<Self> {
+        json.text().map(str::to_owned)
     }
 }
 
 /// Absent is false.
 impl Read for bool {
-    fn read(json: &Value) -> Option<Self> {
-        if json.is_null() { Some(false) } else { json.as_bool() }
+    fn read(json: &Json) -> Option<Self> {
+        match json {
+            Json::Null => Some(false),
+            Json::Bool(it) => Some(*it),
+            _ => None,
+        }
     }
 }
 
 impl Read for u64 {
-    fn read(json: &Value) -> Option<Self> {
-        json.as_u64()
+    fn read(json: &Json) -> Option<Self> {
+        json.whole()
     }
 }
 
 impl Read for u32 {
-    fn read(json: &Value) -> Option<Self> {
-        json.as_u64()?.try_into().ok()
+    fn read(json: &Json) -> Option<Self> {
+        json.whole()?.try_into().ok()
     }
 }
 
 impl Read for u16 {
-    fn read(json: &Value) -> Option<Self> {
-        json.as_u64()?.try_into().ok()
+    fn read(json: &Json) -> Option<Self> {
+        json.whole()?.try_into().ok()
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(json: &Value) -> Option<Self> {
-        if json.is_null() { Some(None) } else { T::read(json).map(Some) }
+    fn read(json: &Json) -> Option<Self> {
+        if matches!(json, Json::Null) { Some(None) } else { T::read(json).map(Some) }
     }
 }
 
 /// Absent is empty.
 impl<T: Read> Read for Vec<T> {
-    fn read(json: &Value) -> Option<Self> {
-        if json.is_null() { Some(Self::new()) } else { json.as_array()?.iter().map(T::read).collect() }
+    fn read(json: &Json) -> Option<Self> {
+        let mut items = Self::new();
+        match json {
+            Json::Null => {}
+            Json::List(list) => {
+                for item in list {
+                    items.push(T::read(item)?);
+                }
+            }
+            _ => return None,
+        }
+        Some(items)
     }
 }
 
 impl<T: Read, const N: usize> Read for [T; N] {
-    fn read(json: &Value) -> Option<Self> {
+    fn read(json: &Json) -> Option<Self> {
         Vec::read(json)?.try_into().ok()
     }
 }
 
 impl<T: Read> Read for Box<T> {
-    fn read(json: &Value) -> Option<Self> {
+    fn read(json: &Json) -> Option<Self> {
         T::read(json).map(Self::new)
     }
 }

@@ -15,7 +15,7 @@ use crate::id::SubscriptionId;
 pub struct Version(u32);
 
 impl crate::read::Read for Version {
-    fn read(json: &serde_json::Value) -> Option<Self> {
+    fn read(json: &crate::read::Json) -> Option<Self> {
         crate::read::Read::read(json).map(Self)
     }
 }

@@ -2,13 +2,14 @@
 
 use super::Api;
 use super::error::ApiError;
+use crate::dom::json::from_text;
 use crate::dom::{document, early};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
 use shared::api::query::Pairs;
 use shared::id::RequestId;
 use shared::problem::Problem;
-use shared::read::{Read, from_text};
+use shared::read::Read;
 use std::pin::Pin;
 use web_sys::AbortSignal;
 

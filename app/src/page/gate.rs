@@ -5,6 +5,7 @@ use super::problem::ProblemMessage;
 use super::shown::{fetch_the_rest, shown};
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::{effect, memo};
 use crate::dom::timer::OwnedTimer;
 use crate::route::{Page, Route};
 use crate::state::me::Me;
@@ -53,10 +54,10 @@ pub fn Gate() -> impl IntoView {
     let current = CurrentSession(source);
     provide_context(current);
     // Whose pages they are; an answer that says the same again changes nothing.
-    let holder = Memo::new(move |_| source.with(|remote| remote.value().cloned()));
-    let failed = Memo::new(move |_| source.with(|remote| remote.error().filter(|_| remote.value().is_none()).cloned()));
-    let slow = Memo::new(move |_| source.with(|remote| matches!(remote, Remote::Slow)));
-    Effect::new(move |_| {
+    let holder = memo(move || source.with(|remote| remote.value().cloned()));
+    let failed = memo(move || source.with(|remote| remote.error().filter(|_| remote.value().is_none()).cloned()));
+    let slow = memo(move || source.with(|remote| matches!(remote, Remote::Slow)));
+    effect(move || {
         if let Some(session) = holder.get() {
             redirect(nav, session.as_ref());
         }

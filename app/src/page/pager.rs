@@ -1,6 +1,7 @@
 //! From page to page of a list that is read by key: the list itself knows only what comes next, so the way back is
 //! the way one came.
 
+use crate::dom::reactive::Memo;
 use crate::route::Route;
 use crate::t;
 use crate::ui::pagination::Pagination;

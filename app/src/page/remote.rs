@@ -3,6 +3,7 @@
 
 use super::problem::ProblemMessage;
 use crate::api::error::ApiError;
+use crate::dom::reactive::memo;
 use crate::state::remote::{Remote, Source};
 use crate::t;
 use crate::ui::progress::{RefreshBar, Skeleton};
@@ -18,7 +19,7 @@ pub fn remote<T>(source: Source<T, ApiError>, lines: u8, view: impl Fn(T) -> Any
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let value = Memo::new(move |_| source.with(|remote| remote.value().cloned()));
+    let value = memo(move || source.with(|remote| remote.value().cloned()));
     let view = StoredValue::new(view);
     let content = move || value.get().map(|value| view.with_value(|view| view(value)));
     let has_value = Signal::derive(move || value.with(Option::is_some));
@@ -38,7 +39,7 @@ fn state<T>(source: Source<T, ApiError>) -> Signal<State>
 where
     T: Clone + Send + Sync + 'static,
 {
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         source.with(|remote| match remote {
             Remote::Slow => State::Slow,
             Remote::Loading | Remote::Refreshing(_) => State::Pending,

@@ -5,6 +5,7 @@
 //! request; and it never needs `<Suspense>`, whose races this avoids.
 
 use crate::dom::abort::Abort;
+use crate::dom::reactive::effect;
 use crate::dom::timer::Timer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -121,7 +122,8 @@ where
 {
     /// Looks at where it stands. Tracked.
     pub fn with<R>(self, look: impl FnOnce(Remote<&T, &E>) -> R) -> R {
-        self.state.with(|remote| look(remote.look(|answer| answer.downcast_ref())))
+        // A clone, which is cheap, lets the rest of this exist once.
+        look(self.state.get().look(|answer| answer.downcast_ref()))
     }
 
     /// Looks at the answer, old or new, for an event that happens now.
@@ -169,7 +171,7 @@ where
     let state = RwSignal::new(Remote::Loading);
     let again = Trigger::new();
     let round = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         again.track();
         let now = round.get_value().wrapping_add(1);
         round.set_value(now);

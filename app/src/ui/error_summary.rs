@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
 use crate::view;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn ErrorSummary(
     errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if !errors.with(Vec::is_empty)
             && let Some(summary) = summary.get()
         {

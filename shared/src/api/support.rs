@@ -6,7 +6,7 @@ use super::PartnerRef;
 use crate::country::Country;
 use crate::hours::Span;
 use crate::id::SubscriptionId;
-use crate::read::{Read, field, read};
+use crate::read::{Read, read};
 use crate::text::Language;
 use crate::time::{Date, Timestamp};
 
@@ -127,10 +127,10 @@ pub enum OpeningView {
 }
 
 impl Read for OpeningView {
-    fn read(json: &serde_json::Value) -> Option<Self> {
-        Some(match field(json, "state").as_str()? {
-            "open" => Self::Open { until: Read::read(field(json, "until"))? },
-            "closed" => Self::Closed { opens: Read::read(field(json, "opens"))? },
+    fn read(json: &crate::read::Json) -> Option<Self> {
+        Some(match json.field("state").text()? {
+            "open" => Self::Open { until: Read::read(json.field("until"))? },
+            "closed" => Self::Closed { opens: Read::read(json.field("opens"))? },
             "unknown" => Self::Unknown,
             _ => return None,
         })

@@ -10,6 +10,7 @@ use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};
@@ -106,7 +107,7 @@ fn NotShown() -> impl IntoView {
 fn Log() -> impl IntoView {
     let api = use_api();
     let question = Question::new(use_nav());
-    let trail = Trail::new(Memo::new(move |_| question.list.with(|list| list.place.clone())));
+    let trail = Trail::new(memo(move || question.list.with(|list| list.place.clone())));
     let source = use_query(move |signal| {
         let Activity { query, place } = question.list.get();
         api.activity(&query, &place, signal)

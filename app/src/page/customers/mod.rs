@@ -8,6 +8,7 @@ use super::search::SearchBox;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::route::{CustomerList, Route};
 use crate::state::nav::{Nav, use_nav};
@@ -64,12 +65,12 @@ fn list(nav: Nav) -> Memo<CustomerList> {
 fn List() -> impl IntoView {
     let (api, nav) = (use_api(), use_nav());
     let list = list(nav);
-    let trail = Trail::new(Memo::new(move |_| list.get().place));
+    let trail = Trail::new(memo(move || list.get().place));
     let source = use_query(move |signal| {
         let CustomerList { q, place } = list.get();
         api.customers(q.as_deref(), &place, signal)
     });
-    let q = Memo::new(move |_| list.get().q);
+    let q = memo(move || list.get().q);
     let search = move |q| nav.refine(Route::Customers(CustomerList { q, place: Place::default() }));
     view! {
         <SearchBox id=SEARCH label=t!(customers.search) hint=t!(customers.search_hint) q on_change=search/>

@@ -2,6 +2,7 @@
 
 use crate::api::use_api;
 use crate::dom::document;
+use crate::dom::reactive::effect;
 use crate::page::sign_in::SignInForm;
 use crate::state::me::use_me;
 use crate::t;
@@ -16,7 +17,7 @@ pub fn SignInAgain() -> impl IntoView {
     let link = use_api().link();
     let person = use_me().session().person.id;
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(link.signed_out()));
+    effect(move || open.set(link.signed_out()));
     // Closing the dialog without signing in: what waits fails, and the page says so.
     Effect::new(move |before: Option<bool>| {
         let now = open.get();

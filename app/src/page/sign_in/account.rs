@@ -2,6 +2,7 @@
 
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::effect;
 use crate::i18n::use_i18n;
 use crate::page::problem::ProblemMessage;
 use crate::t;
@@ -57,7 +58,7 @@ pub fn AccountForm(
     let wrong = RwSignal::new(Vec::<(&'static str, Message)>::new());
     let failure = RwSignal::new(None::<ApiError>);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| faulty.set(!wrong.with(Vec::is_empty)));
+    effect(move || faulty.set(!wrong.with(Vec::is_empty)));
     let submit = submit(fields, wrong, failure, busy, entered);
     let error = move |field: &'static str| {
         Signal::derive(move || {

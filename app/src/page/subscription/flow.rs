@@ -10,6 +10,8 @@ use super::step::{Flow, Send, Step};
 use crate::api::contact::request_id;
 use crate::api::use_api;
 use crate::dom::announce::announce;
+use crate::dom::json::from_text;
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::dom::{focus, storage};
 use crate::i18n::use_i18n;
 use crate::msg;
@@ -19,7 +21,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::SubscriptionId;
-use shared::read::from_text;
 
 /// Which view the flow shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub fn AssignFlow(
     let kept = storage::draft(&key).and_then(|text| from_text::<Draft>(&text));
     let flow = RwSignal::new(detail.with_untracked(|detail| Flow::new(&detail.support_contact, kept)));
     keep(flow, key);
-    Effect::new(move |_| detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));
+    effect(move || detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));
     let submit = sender(id, flow, on_stored);
     let again = move || {
         flow.update(Flow::begin_again);
@@ -72,7 +73,7 @@ pub fn AssignFlow(
     if autofocus {
         focus_field();
     }
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         flow.with(|flow| match flow.step() {
             Step::Choose | Step::Sending => Shown::Form,
             Step::Stale(_) => Shown::Stale,
@@ -122,8 +123,8 @@ fn key(id: SubscriptionId) -> String {
 
 /// The entries survive a reload, and what is sent or thrown away is forgotten.
 fn keep(flow: RwSignal<Flow>, key: String) {
-    let unsent = Memo::new(move |_| flow.with(|flow| flow.unsent().cloned()));
-    Effect::new(move |_| {
+    let unsent = memo(move || flow.with(|flow| flow.unsent().cloned()));
+    effect(move || {
         let text = unsent.with(|draft| draft.as_ref().and_then(|draft| serde_json::to_string(draft).ok()));
         storage::set_draft(&key, text.as_deref());
     });

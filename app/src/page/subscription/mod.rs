@@ -23,6 +23,7 @@ use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::rich::bdi;
 use crate::rich;
 use crate::route::Route;
@@ -118,7 +119,7 @@ fn ask(id: SubscriptionId) -> Detail {
 
 /// Product and customer, once they are known.
 fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
-    Memo::new(move |_| {
+    memo(move || {
         source.with(|remote| {
             let row = &remote.value()?.row;
             Some((row.product.clone(), row.customer.name.clone()))
@@ -149,11 +150,11 @@ pub(super) fn Body(
     wide: bool,
 ) -> impl IntoView {
     let again = Trigger::new();
-    let known = Memo::new(move |_| source.with(|remote| remote.value().is_some()));
+    let known = memo(move || source.with(|remote| remote.value().is_some()));
     let flow = move || {
         // Read at the first answer, followed from then on.
         let first = untrack(|| source.with(|remote| remote.value().cloned()))?;
-        let detail = Memo::new(move |_| source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
+        let detail = memo(move || source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
         let done = move |()| {
             source.refresh();
             again.notify();

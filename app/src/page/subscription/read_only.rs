@@ -1,6 +1,7 @@
 //! In the place of the form for whoever may not assign, and for what has ended: the value, and why it is so.
 
 use super::declined::roles;
+use crate::dom::reactive::Memo;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::state::me::use_me;

@@ -4,6 +4,7 @@ use super::customer_view::CustomerView;
 use super::step::Stored;
 use super::visible::Visible;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -34,7 +35,7 @@ pub fn Review(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let heading = NodeRef::<html::H3>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
             focus::reveal("review-title");

@@ -2,6 +2,7 @@
 
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
 use crate::i18n::I18n;
 use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;
@@ -54,7 +55,7 @@ pub fn Stale(
         .unwrap_or_else(|| i18n.moment(Moment::DateTime, millis(since)))
     };
     let heading = NodeRef::<html::H3>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
         }

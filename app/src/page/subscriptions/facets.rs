@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::listing::Listing;
 use super::wording::Wording;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::t;
 use crate::ui::facet::{Facet, FacetValue};
@@ -28,7 +29,7 @@ pub fn FacetList(listing: Listing, counts: Memo<Option<Facets>>, wording: Wordin
 
 fn one(field: Field, listing: Listing, counts: Memo<Option<Facets>>, wording: Wording) -> impl IntoView {
     let i18n = use_i18n();
-    let values = Memo::new(move |_| {
+    let values = memo(move || {
         let chosen = listing.query.with(|query| field.chosen(query));
         let found = counts.with(|facets| facets.as_ref().map(|facets| found(field, facets)).unwrap_or_default());
         let lost = chosen.iter().filter(|code| found.iter().all(|(known, _)| known != *code));
@@ -46,7 +47,8 @@ fn one(field: Field, listing: Listing, counts: Memo<Option<Facets>>, wording: Wo
     let heading = Signal::derive(move || wording.heading(field));
     let open =
         matches!(field, Field::Flag | Field::Contact) || listing.query.with_untracked(|q| !field.chosen(q).is_empty());
-    view! { <Facet heading values on_toggle=toggle open/> }
+    let hidden = Signal::derive(move || counts.with(Option::is_some) && values.with(Vec::is_empty));
+    view! { <Facet heading values on_toggle=toggle open hidden/> }
 }
 
 /// The values of a field that the server found, and how many rows each has.

@@ -2,6 +2,7 @@
 
 use super::field::is_narrowed;
 use super::listing::Listing;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::page::pager::Pager;
@@ -21,8 +22,8 @@ type Rows = Memo<Option<Page<SubscriptionRow>>>;
 #[component]
 pub fn Paging(listing: Listing, page: Rows) -> impl IntoView {
     let i18n = use_i18n();
-    let count = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
-    let next = Memo::new(move |_| page.with(|page| page.as_ref()?.next.clone()));
+    let count = memo(move || page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
+    let next = memo(move || page.with(|page| page.as_ref()?.next.clone()));
     let status = Signal::derive(move || i18n.text(&msg!(worklist.on_page, count = count.get())));
     view! {
         {move || (count.get() == 0).then(|| nothing(listing, next.get()))}

@@ -1,6 +1,7 @@
 //! The rows of the worklist.
 
 use super::listing::Listing;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -8,6 +9,7 @@ use crate::i18n::use_i18n;
 use crate::page::flag::FlagBadges;
 use crate::route::Route;
 use crate::state::me::use_me;
+use crate::ui::each::each;
 use crate::ui::table::{Cell, Column, Order, Row, Table};
 use crate::view;
 use crate::{msg, t};
@@ -15,6 +17,7 @@ use leptos::prelude::*;
 use shared::api::CustomerRef;
 use shared::api::query::Sort;
 use shared::api::subscription::SubscriptionRow;
+use shared::flags::Flag;
 use shared::id::SubscriptionId;
 use shared::page::Page;
 use shared::role::Side;
@@ -41,17 +44,11 @@ pub fn Rows(
         Column::new(t!(worklist.action)).silent(),
     ];
     let rows = move || page.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
-    let none = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
+    let none = memo(move || page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
     view! {
         <div class="sc-worklist" hidden=move || none.get()>
             <Table caption=t!(nav.subscriptions) columns busy>
-                <For
-                    each=rows
-                    key=|row| (row.id, row.contact.tenant_id, row.contact.name.clone(), row.since, row.flags, row.status, row.product.clone(), row.customer.name.clone())
-                    let:row
-                >
-                    {one(row, listing)}
-                </For>
+                {each(rows, changing, move |row| one(row, listing))}
             </Table>
         </div>
     }
@@ -72,7 +69,15 @@ fn sorted(column: Column, listing: Listing, up: Sort, down: Sort) -> Column {
     column.sorted(order, press)
 }
 
-fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
+/// All of a row that may change while it is shown.
+fn changing(row: &SubscriptionRow) -> String {
+    let SubscriptionRow { id, customer, product, status, contact, since, flags, .. } = row;
+    let flags: Vec<_> = flags.iter().map(Flag::code).collect();
+    let (tenant, flags) = (contact.tenant_id, flags.join(" "));
+    format!("{id}\t{}\t{product}\t{status}\t{tenant}\t{}\t{since}\t{flags}", customer.name, contact.name)
+}
+
+fn one(row: SubscriptionRow, listing: Listing) -> AnyView {
     let SubscriptionRow {
         id,
         customer,

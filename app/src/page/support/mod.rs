@@ -9,6 +9,7 @@ mod opening;
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::reactive::effect;
 use crate::dom::{document, timer::OwnedTimer};
 use crate::i18n::reason::millis;
 use crate::state::query::use_query;
@@ -29,7 +30,7 @@ pub fn SupportPage() -> impl IntoView {
     let api = use_api();
     let source = use_query(move |signal| api.support(signal));
     let timer = OwnedTimer::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(wait) = source.with(|remote| remote.value().and_then(until_change)) {
             timer.start(wait, move || source.refresh());
         }

@@ -6,6 +6,7 @@ pub mod model;
 pub mod options;
 mod popup;
 
+use crate::dom::reactive::{effect, memo};
 use crate::dom::{announce, focus, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
@@ -152,7 +153,7 @@ impl Parts {
         let name = move || value.get().map(|(_, name)| name).unwrap_or_default();
         let model = RwSignal::new(Model::new(untrack(name)));
         // The model is fed from outside: the owner's value and the answers of the search.
-        Effect::new(move |_| {
+        effect(move || {
             let name = name();
             model.update(|model| model.set_chosen(name));
         });
@@ -174,7 +175,7 @@ impl Parts {
             announcing: OwnedTimer::new(),
             eager: false,
         };
-        Effect::new(move |_| {
+        effect(move || {
             let count = offer.with(|offer| options::count(offer.groups()));
             model.update(|model| model.set_count(count));
             if model.with_untracked(Model::is_open) {
@@ -349,7 +350,7 @@ impl Parts {
 
     fn popup(self, label_id: String, empty_action: Option<ViewFn>) -> impl IntoView + use<> {
         let (offer, words, model) = (self.offer, self.words, self.model);
-        let nothing = Memo::new(move |_| offer.with(|offer| options::count(offer.groups()) == 0));
+        let nothing = memo(move || offer.with(|offer| options::count(offer.groups()) == 0));
         let note = move || {
             offer.with(|offer| match offer {
                 Offer::Loading => Some(words.loading.get()),
