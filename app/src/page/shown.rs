@@ -6,7 +6,7 @@ use super::customer::CustomerPage;
 use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
 use super::settings::SettingsPage;
-use super::sign_in::SignInPage;
+use super::sign_in::{self, SignInPage};
 use super::subscription::{self, SubscriptionPage};
 use super::subscriptions::SubscriptionsPage;
 use super::support::SupportPage;
@@ -50,6 +50,7 @@ apart! { support, fetch_support, fn support(_page: Page) -> AnyView { view! { <S
 pub async fn fetch_the_rest() {
     // What does not come now is asked for again when it is opened.
     let _ = subscription::fetch().await;
+    let _ = sign_in::fetch().await;
     let _ = fetch_customers().await;
     let _ = fetch_activity().await;
     let _ = fetch_support().await;
