@@ -10,6 +10,14 @@ use leptos::prelude::*;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+/// The code did not come.
+#[cfg(feature = "split")]
+pub use wasm_split_helpers::SplitLoaderError as Missing;
+
+/// The code is there from the start.
+#[cfg(not(feature = "split"))]
+pub use std::convert::Infallible as Missing;
+
 /// Declares a part: the name of its file, how it is fetched, and how it is shown.
 ///
 /// ```ignore
@@ -19,19 +27,19 @@ macro_rules! apart {
     ($file:ident, $fetch:ident, fn $show:ident($what:ident: $of:ty) -> AnyView $body:block) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible, preload($fetch))]
-        pub(super) fn $show($what: $of) -> Result<AnyView, wasm_split_helpers::SplitLoaderError> {
+        pub(super) fn $show($what: $of) -> Result<AnyView, $crate::page::apart::Missing> {
             let view: AnyView = $body;
             Ok(view)
         }
 
         #[cfg(not(feature = "split"))]
-        pub(super) async fn $show($what: $of) -> Result<AnyView, std::convert::Infallible> {
+        pub(super) async fn $show($what: $of) -> Result<AnyView, $crate::page::apart::Missing> {
             let view: AnyView = $body;
             Ok(view)
         }
 
         #[cfg(not(feature = "split"))]
-        pub(super) async fn $fetch() -> Result<(), std::convert::Infallible> {
+        pub(super) async fn $fetch() -> Result<(), $crate::page::apart::Missing> {
             Ok(())
         }
     };
@@ -39,14 +47,10 @@ macro_rules! apart {
 pub(super) use apart;
 
 /// Shows a part as soon as its code is there; what goes wrong on the way is told as for any other question.
-pub fn later<E, C, V>(
-    fetch: impl Fn() -> C + 'static,
-    lines: u8,
-    show: impl Fn() -> V + Send + Sync + 'static,
-) -> AnyView
+pub fn later<C, V>(fetch: fn() -> C, lines: u8, show: impl Fn() -> V + Send + Sync + 'static) -> AnyView
 where
-    C: Future<Output = Result<(), E>> + 'static,
-    V: Future<Output = Result<AnyView, E>>,
+    C: Future<Output = Result<(), Missing>> + 'static,
+    V: Future<Output = Result<AnyView, Missing>>,
 {
     let code = use_query(move |_| {
         let code = fetch();
@@ -56,7 +60,7 @@ where
 }
 
 /// The code is there: the view is made at once, as a part of what shows it.
-fn at_once<E>(view: impl Future<Output = Result<AnyView, E>>) -> AnyView {
+fn at_once(view: impl Future<Output = Result<AnyView, Missing>>) -> AnyView {
     match pin!(view).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,
         Poll::Ready(Err(_)) | Poll::Pending => ().into_any(),

@@ -99,7 +99,11 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
         Some(session) => {
             let me = Me::new(session);
             if me.side() != Side::Customer {
-                OwnedTimer::new().start(REST_AFTER, || spawn_local(fetch_the_rest()));
+                OwnedTimer::new().start(REST_AFTER, || {
+                    spawn_local(async {
+                        let _ = fetch_the_rest().await;
+                    })
+                });
             }
             provide_context(me);
             // For the moment until the way leads on from there.

@@ -1,7 +1,7 @@
 //! Which component shows which page. The only list of them, and of those whose code is fetched when they are opened.
 
 use super::activity::ActivityPage;
-use super::apart::{apart, later};
+use super::apart::{Missing, apart, later};
 use super::customer::CustomerPage;
 use super::customers::CustomersPage;
 use super::not_found::NotFoundPage;
@@ -47,12 +47,12 @@ apart! { settings, fetch_settings, fn settings(_page: Page) -> AnyView { view! {
 apart! { support, fetch_support, fn support(_page: Page) -> AnyView { view! { <SupportPage/> } } }
 
 /// Fetches what is not there yet, the assignment's form first: it will be wanted, perhaps when there is no network.
-pub async fn fetch_the_rest() {
-    // What does not come now is asked for again when it is opened.
-    let _ = subscription::fetch().await;
-    let _ = sign_in::fetch().await;
-    let _ = fetch_customers().await;
-    let _ = fetch_activity().await;
-    let _ = fetch_support().await;
-    let _ = fetch_settings().await;
+/// What does not come now is fetched when it is opened.
+pub async fn fetch_the_rest() -> Result<(), Missing> {
+    subscription::fetch().await?;
+    sign_in::fetch().await?;
+    fetch_customers().await?;
+    fetch_activity().await?;
+    fetch_support().await?;
+    fetch_settings().await
 }
