@@ -11,6 +11,7 @@ mod build;
 mod command;
 mod css;
 mod e2e;
+mod first_load;
 mod locales;
 mod node;
 mod problem;
@@ -44,7 +45,8 @@ Switchboard's own commands
       Playwright: cargo xtask test e2e -- --grep sign
 
   cargo xtask build
-      target/release/switchboard, one file with the app inside, and dist/.
+      target/release/switchboard, one file with the app inside, and dist/;
+      prints what a first visit loads.
 
   cargo xtask bench [ARGUMENT…]
       Builds as shipped and measures.

@@ -82,7 +82,10 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-fn kept(compute: Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>) -> leptos::prelude::Memo<Kept> {
+/// What makes the next value from the one before.
+type Compute = Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>;
+
+fn kept(compute: Compute) -> leptos::prelude::Memo<Kept> {
     leptos::prelude::Memo::new(compute)
 }
 
