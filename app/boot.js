@@ -25,11 +25,19 @@ function language() {
   return "en";
 }
 
+const early = new Map();
+
 /** A request whose failure is nobody's fault until the app looks at it. */
-function ask(path) {
-  const answer = fetch(path);
+function ask(path, answer = fetch(path)) {
   answer.catch(() => {});
-  return [path, answer];
+  early.set(path, answer);
+  return answer;
+}
+
+/** The first rows of the worklist, for whoever is signed in and begins there: everybody but a customer. */
+function askForRows(path, session) {
+  const holder = session.then((answer) => (answer.ok ? answer.clone().json() : {}));
+  ask(path, holder.then(({ side }) => (side && side !== "customer" ? fetch(path) : undefined)));
 }
 
 /** Says in the reader's language that the app does not start here. */
@@ -44,8 +52,7 @@ function giveUp(cause) {
 
 async function start() {
   const { content: module, dataset } = document.querySelector('meta[name="switchboard-app"]');
-  const { integrity = "" } = document.querySelector(`link[href="${dataset.wasm}"]`) ?? {};
-  const wasm = fetch(dataset.wasm, { integrity });
+  const wasm = fetch(dataset.wasm);
   const { default: init } = await import(module);
   await init({ module_or_path: wasm });
 }
@@ -55,5 +62,8 @@ const theme = kept("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 const base = new URL(document.baseURI).pathname;
-window.switchboard = { early: new Map([ask(`${base}locales/${language()}.txt`), ask(`${base}api/v1/session`)]) };
+window.switchboard = { early };
+ask(`${base}locales/${language()}.txt`);
+const session = ask(`${base}api/v1/session`);
+if (location.pathname === base && !location.search) askForRows(`${base}api/v1/subscriptions`, session);
 start().catch(giveUp);

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, opened, test } from "../test.mjs";
+import { expect, expectAccessible, opened, signIn, test } from "../test.mjs";
 
 test("the app opens with one heading, without an error, accessible", async ({ page }) => {
   const response = await page.goto("/");
@@ -16,8 +16,25 @@ test("the start asks early for what the first view needs, and for nothing twice"
   await page.goto("/");
   await opened(page);
   expect(asked.filter((path) => path.startsWith("/locales/"))).toEqual(["/locales/en.txt"]);
-  expect(asked.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(asked.filter((path) => path.endsWith("_bg.wasm"))).toHaveLength(1);
   expect(asked.filter((path) => path === "/api/v1/session")).toHaveLength(1);
+  expect(asked).not.toContain("/api/v1/subscriptions");
+});
+
+test("the first rows are asked for while the program is still on its way, and once", async ({ page }) => {
+  await signIn(page, "Alex Wilber");
+  const forRows = (request) => new URL(request.url()).pathname === "/api/v1/subscriptions";
+  const asked = [];
+  page.on("request", (request) => forRows(request) && asked.push(request.url()));
+  const first = page.waitForRequest(forRows);
+  await page.route("**/*.wasm", async (route) => {
+    await first;
+    await route.continue();
+  });
+  await page.goto("/");
+  await opened(page);
+  await expect(page.getByRole("row")).toHaveCount(31);
+  expect(asked).toHaveLength(1);
 });
 
 test.describe("when the app cannot start", () => {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use shared::hours::{Local, Zones};
+use shared::id::CommitId;
 use shared::text::ZoneName;
 use shared::time::Timestamp;
 
@@ -10,6 +11,9 @@ use crate::limit::Limits;
 use crate::ports::{Clock, Ids, NoPasswords, NoTokens, Passwords, Tokens, UtcOnly};
 use crate::service::attempts::Attempts;
 use crate::store::Store;
+
+/// An [`App`] as every request gets it: one pointer, where a clone would count each port up and down.
+pub type SharedApp<S> = Arc<App<S>>;
 
 /// The store and the ports. Cheap to clone.
 #[derive(Clone)]
@@ -57,6 +61,11 @@ impl<S: Store> App<S> {
     /// The moment now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A new id for a commit.
+    pub fn commit_id(&self) -> CommitId {
+        self.ids.commit(self.now())
     }
 }
 

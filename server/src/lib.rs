@@ -24,19 +24,18 @@ pub mod store;
 #[cfg(feature = "native")]
 pub mod telemetry;
 
-use axum::Router;
-
 use crate::app::App;
+use crate::http::Front;
 use crate::store::memory::MemoryStore;
 
 /// The server over the store in memory. Made here, once, and not again in every test and demonstration: the router is
 /// generic over its store, and each making takes long to compile.
-pub fn memory_router(app: App<MemoryStore>) -> Router {
+pub fn memory_router(app: App<MemoryStore>) -> Front {
     http::router(app)
 }
 
 /// The server over SQLite.
 #[cfg(feature = "native")]
-pub fn sqlite_router(app: App<store::sqlite::SqliteStore>) -> Router {
+pub fn sqlite_router(app: App<store::sqlite::SqliteStore>) -> Front {
     http::router(app)
 }

@@ -8,10 +8,10 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
+use axum::extract::Request;
 use axum::response::{IntoResponse as _, Response};
-use http::{Request, StatusCode};
+use http::StatusCode;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -19,7 +19,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tower::Service as _;
+use tower::Service;
 
 use crate::http::peer::Peer;
 
@@ -46,8 +46,19 @@ impl Default for Bounds {
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 64 * 1_024;
 
+/// What answers requests: the server's [`Front`](crate::http::Front), or a router.
+pub trait Answers:
+    Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
+{
+}
+
+impl<S> Answers for S where
+    S: Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
+{
+}
+
 /// Answers until `stop` is ready, then lets what was begun end.
-pub async fn serve(listener: TcpListener, router: Router, bounds: Bounds, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, router: impl Answers, bounds: Bounds, stop: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(bounds.connections));
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
@@ -84,7 +95,7 @@ fn connection(
     stream: TcpStream,
     peer: Peer,
     place: OwnedSemaphorePermit,
-    router: &Router,
+    router: &impl Answers,
     bounds: Bounds,
     graceful: &GracefulShutdown,
 ) {
@@ -108,9 +119,9 @@ fn connection(
 
 /// A request that may write goes on to its end even if the client goes away: it runs in a task of its own.
 async fn answer(
-    mut router: Router,
+    mut router: impl Answers,
     peer: Peer,
-    mut request: Request<Incoming>,
+    mut request: http::Request<Incoming>,
     most: Duration,
 ) -> Result<Response, Infallible> {
     request.extensions_mut().insert(peer);
@@ -133,6 +144,7 @@ mod tests {
     use std::net::SocketAddr;
     use std::sync::atomic::{AtomicBool, Ordering};
 
+    use axum::Router;
     use axum::routing::{get, post};
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::sync::oneshot;

@@ -3,12 +3,12 @@
 use crate::command::Job;
 use crate::problem::{Outcome, at};
 use crate::setup::{Need, ensure};
-use crate::{node, project};
+use crate::{node, project, split};
 use std::path::Path;
 use std::time::SystemTime;
 
 /// What the app is made of; when none of it is newer than the last build, there is nothing to do.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 9] = [
     "app",
     "shared",
     "style",
@@ -18,12 +18,11 @@ const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "rust-toolchain.toml",
     "package.json",
-    "xtask/src/slim.mjs",
 ];
 
 /// Builds the app as it is shipped, if anything changed. Without Node it stays a little larger.
 pub(crate) fn build() -> Outcome {
-    ensure([Need::Wasm, Need::Bindgen, Need::Trunk])?;
+    ensure([Need::Wasm, Need::Bindgen, Need::Split, Need::Trunk])?;
     let optimise = node::found();
     if optimise {
         node::ensure_packages()?;
@@ -43,8 +42,9 @@ pub(crate) fn build() -> Outcome {
         // It cannot minify what wasm-bindgen writes, and says so each time.
         .args(["build", "--log", "warn,trunk::processing::minify=error"])
         // Its own option of this name takes other values than the convention has.
-        .without("NO_COLOR");
-    // The bundle of every release build is slimmed, and only that.
+        .without("NO_COLOR")
+        .env(split::PROFILE, "wasm-release");
+    // wasm-opt is called in every release build, and only there.
     let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
     trunk.run()?;
     remember(how, start)

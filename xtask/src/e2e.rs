@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 /// The server with everything it shows, on a port of its own.
 pub(crate) fn start(name: &str) -> Outcome<Running> {
     app::build()?;
-    Running::start(&server::build(false)?, name)
+    Running::demo(&server::build(false)?, name)
 }
 
 /// A Node script that finds the server and the browser in its environment.

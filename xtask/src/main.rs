@@ -20,7 +20,7 @@ mod run;
 mod server;
 mod setup;
 mod shots;
-mod slim;
+mod split;
 mod steps;
 mod test;
 mod tools;
@@ -48,16 +48,17 @@ Switchboard's own commands
       target/release/switchboard, one file with the app inside, and dist/;
       prints what a first visit loads.
 
-  cargo xtask bench [ARGUMENT…]
-      Builds as shipped and measures.
+  cargo xtask bench [browser | ARGUMENT…]
+      Builds as shipped and measures: the app in a browser, the server with
+      these arguments, or both without any.
 
   cargo xtask shots [PATH…]
       Screenshots of pages into target/shots: three languages, light and dark,
       wide and narrow. The variable PERSONA names whom to sign in as.
 
-  cargo xtask css | locales | slim
-      Called by Trunk: join style/ into target/style.css, put the language files
-      into the bundle, and make it smaller.
+  cargo xtask css | locales | split
+      Called by Trunk: join style/ into target/style.css, put the language
+      files into the bundle, cut the app into files.
 
 Needed: rustup. Node 20 or newer, with npm, makes the app smaller and is needed
 for e2e; Chrome, Chromium or Edge with its driver for wasm and e2e. Everything
@@ -76,7 +77,7 @@ fn main() -> ExitCode {
         "shots" => shots::run(&rest),
         "css" => css::run(),
         "locales" => locales::run(),
-        "slim" => slim::run(),
+        "split" => split::run(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

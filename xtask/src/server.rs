@@ -36,9 +36,14 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    /// Starts a server with fresh demo data on a free port and waits until it is ready. Its output goes to a file
-    /// in `target/`, named in the error if it does not start.
-    pub(crate) fn start(program: &Path, name: &str) -> Outcome<Self> {
+    /// Starts a server with fresh demo data.
+    pub(crate) fn demo(program: &Path, name: &str) -> Outcome<Self> {
+        Self::start(name, |address, folder| Ok(demo(program, address, &folder.join("data"))))
+    }
+
+    /// Starts what `server` makes of a free address and an empty folder of that name in `target/`, and waits until
+    /// it is ready. Its output goes to a file there, named in the error if it does not start.
+    pub(crate) fn start(name: &str, server: impl FnOnce(SocketAddr, &Path) -> Outcome<Job>) -> Outcome<Self> {
         let folder = project::at("target").join(name);
         if folder.exists() {
             at(&folder, std::fs::remove_dir_all(&folder))?;
@@ -47,7 +52,7 @@ impl Running {
         let address = free_address()?;
         let log = folder.join("server.log");
         let output = at(&log, std::fs::File::create(&log))?;
-        let child = demo(program, address, &folder.join("data")).start(output)?;
+        let child = server(address, &folder)?.start(output)?;
         let mut running = Self { child, address };
         running.wait(&log)?;
         Ok(running)

@@ -2,10 +2,11 @@
 
 use super::layout::Layout;
 use super::problem::ProblemMessage;
-use super::shown::shown;
+use super::shown::{fetch_the_rest, shown};
 use crate::api::error::ApiError;
 use crate::api::use_api;
 use crate::dom::reactive::{effect, memo};
+use crate::dom::timer::OwnedTimer;
 use crate::route::{Page, Route};
 use crate::state::me::Me;
 use crate::state::nav::{Nav, use_nav};
@@ -15,8 +16,13 @@ use crate::t;
 use crate::ui::progress::Skeleton;
 use crate::view;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::api::session::Session;
 use shared::role::Side;
+use std::time::Duration;
+
+/// By then the first page has come to rest.
+const REST_AFTER: Duration = Duration::from_secs(2);
 
 /// The session that the pages are shown for. Sign-in sets it, sign-out takes it away.
 #[derive(Clone, Copy)]
@@ -92,6 +98,13 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
         None => shown(Page::SignIn),
         Some(session) => {
             let me = Me::new(session);
+            if me.side() != Side::Customer {
+                OwnedTimer::new().start(REST_AFTER, || {
+                    spawn_local(async {
+                        let _ = fetch_the_rest().await;
+                    });
+                });
+            }
             provide_context(me);
             // For the moment until the way leads on from there.
             let page = move || (nav.page() != Page::SignIn).then(|| shown(nav.page()));

@@ -10,11 +10,13 @@ use shared::id::RequestId;
 
 use crate::ports::Clock;
 
+/// Did whoever started the program ask for the lines?
+pub fn wanted() -> bool {
+    tracing::enabled!(tracing::Level::DEBUG)
+}
+
 /// Writes the line.
 pub async fn layer(State(clock): State<Arc<dyn Clock>>, request: Request, next: Next) -> Response {
-    if !tracing::enabled!(tracing::Level::DEBUG) {
-        return next.run(request).await;
-    }
     let id = request.extensions().get::<RequestId>().copied();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();

@@ -1,4 +1,4 @@
-//! Every route, and the order of the layers.
+//! Every route.
 
 pub mod auth;
 pub mod body;
@@ -6,6 +6,7 @@ pub mod csrf;
 #[cfg(feature = "native")]
 mod docs;
 pub mod etag;
+mod front;
 pub mod headers;
 pub mod log;
 #[cfg(feature = "native")]
@@ -23,7 +24,6 @@ use std::sync::LazyLock;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
@@ -31,6 +31,7 @@ use axum::routing::any;
 #[cfg(feature = "native")]
 use tower::ServiceExt as _;
 
+pub use self::front::Front;
 use self::table::Routes;
 use crate::app::App;
 use crate::store::Store;
@@ -60,22 +61,22 @@ fn described<S: Store>() -> Routes<S> {
     Routes::new()
 }
 
-/// The whole server. Layers from the inside out: a request passes the last one first.
-pub fn router<S: Store>(app: App<S>) -> Router {
+/// The whole server.
+pub fn router<S: Store>(app: App<S>) -> Front {
     let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
     // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
     let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
-    guarded(router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed))
-        .layer(from_fn_with_state(Arc::clone(&app.clock), log::layer))
-        .layer(from_fn_with_state(Arc::clone(&app.ids), request_id::layer))
-        .layer(from_fn_with_state(headers::Https(app.https), headers::put))
-        .with_state(app)
+    let router = router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed);
+    let router =
+        if log::wanted() { router.layer(from_fn_with_state(Arc::clone(&app.clock), log::layer)) } else { router };
+    let (ids, https) = (Arc::clone(&app.ids), app.https);
+    Front::new(router.with_state(Arc::new(app)), ids, https)
 }
 
 /// What no route has: a file or page of the app.
 #[cfg(feature = "native")]
 async fn site(request: Request) -> Response {
-    static FILES: LazyLock<Router> = LazyLock::new(crate::assets::router);
+    static FILES: LazyLock<axum::Router> = LazyLock::new(crate::assets::router);
     FILES.clone().oneshot(request).await.into_response()
 }
 
@@ -83,15 +84,4 @@ async fn site(request: Request) -> Response {
 #[cfg(not(feature = "native"))]
 async fn site(_: Request) -> Response {
     problem::not_found().await.into_response()
-}
-
-/// A panic is an answer, and the connection goes on.
-#[cfg(feature = "native")]
-fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
-    router.layer(tower_http::catch_panic::CatchPanicLayer::custom(problem::panicked))
-}
-
-#[cfg(not(feature = "native"))]
-fn guarded<S: Store>(router: Router<App<S>>) -> Router<App<S>> {
-    router
 }

@@ -114,9 +114,7 @@ fn body(problem: &Problem) -> Body {
 }
 
 /// A handler panicked.
-#[cfg(feature = "native")]
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over so")]
-pub(super) fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+pub(super) fn panicked(panic: &(dyn std::any::Any + Send)) -> Response {
     let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     let detail = format!("panicked: {}", said.unwrap_or_default());
     let fault = Some(Fault { code: Code::Internal, detail });

@@ -1,10 +1,6 @@
 //! Every request has an id: the caller's, when it sends a GUID in `MS-RequestId` or `X-Request-Id`, or one made here.
 //! Every answer carries it in both headers; a fault of the server is logged and told under it.
 
-use std::sync::Arc;
-
-use axum::extract::{Request, State};
-use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use shared::id::RequestId;
@@ -17,11 +13,13 @@ pub const MS_REQUEST_ID: HeaderName = HeaderName::from_static("ms-requestid");
 /// Everybody else's.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Names the request, lets the rest answer, and names the answer.
-pub async fn layer(State(ids): State<Arc<dyn Ids>>, mut request: Request, next: Next) -> Response {
-    let id = sent(request.headers()).unwrap_or_else(|| ids.request());
-    request.extensions_mut().insert(id);
-    let mut response = next.run(request).await;
+/// The caller's id, or a new one.
+pub fn of(headers: &HeaderMap, ids: &dyn Ids) -> RequestId {
+    sent(headers).unwrap_or_else(|| ids.request())
+}
+
+/// Names the answer; a fault of the server is logged here, and told without its detail.
+pub fn name(response: &mut Response, id: RequestId) {
     if let Some(Fault { code, detail }) = response.extensions_mut().remove::<Fault>() {
         tracing::error!(request = %id, %code, detail, "a request could not be answered");
         // The body changes, and with it its length.
@@ -32,7 +30,6 @@ pub async fn layer(State(ids): State<Arc<dyn Ids>>, mut request: Request, next: 
         response.headers_mut().insert(MS_REQUEST_ID, value.clone());
         response.headers_mut().insert(X_REQUEST_ID, value);
     }
-    response
 }
 
 /// The caller's id; none when it sent none, or something that is no GUID.

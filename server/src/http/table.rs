@@ -3,13 +3,13 @@
 use axum::Router;
 use axum::routing::MethodRouter;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::store::Store;
 
 /// Routes, and their addresses.
 #[derive(Debug)]
 pub struct Routes<S: Store> {
-    router: Router<App<S>>,
+    router: Router<SharedApp<S>>,
     paths: Vec<&'static str>,
 }
 
@@ -27,7 +27,7 @@ impl<S: Store> Routes<S> {
 
     /// With one more route.
     #[must_use]
-    pub fn route(mut self, path: &'static str, methods: MethodRouter<App<S>>) -> Self {
+    pub fn route(mut self, path: &'static str, methods: MethodRouter<SharedApp<S>>) -> Self {
         self.paths.push(path);
         Self { router: self.router.route(path, methods), paths: self.paths }
     }
@@ -45,7 +45,7 @@ impl<S: Store> Routes<S> {
     }
 
     /// The router.
-    pub fn into_router(self) -> Router<App<S>> {
+    pub fn into_router(self) -> Router<SharedApp<S>> {
         self.router
     }
 }

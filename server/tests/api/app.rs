@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use axum::Router;
 use axum::body::Body;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
@@ -11,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
+use server::http::Front;
 use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
 use server::store::memory::MemoryStore;
@@ -186,7 +186,7 @@ impl Tokens for Door {
 
 /// The server, with the small world of [`world`] in its store.
 pub struct TestApp {
-    router: Router,
+    router: Front,
     store: MemoryStore,
     clock: Arc<SetClock>,
 }

@@ -4,13 +4,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use http::Request;
 use http_body_util::BodyExt as _;
+use server::http::Front;
 use server::http::problem::Rejection;
-use server::http::request_id;
-use server::ports::Ids;
 use server::service::Failure;
 use server::store::StoreError;
 use tower::ServiceExt as _;
@@ -20,13 +18,17 @@ use crate::world::REQUEST;
 
 /// What somebody is told when the store fails so.
 async fn told(error: StoreError) -> (u16, Option<String>, serde_json::Value) {
-    let ids: Arc<dyn Ids> = Arc::new(CountedIds::default());
     let fails = async move || -> Rejection { Failure::from(error.clone()).into() };
-    let router = Router::new()
-        .route("/", get(|| async move { fails().await }))
-        .layer(from_fn_with_state(ids, request_id::layer));
+    answered(Router::new().route("/", get(|| async move { fails().await }))).await
+}
+
+/// What the front makes of a route's answer.
+async fn answered(routes: Router) -> (u16, Option<String>, serde_json::Value) {
+    let front = Front::new(routes, Arc::new(CountedIds::default()), false);
     let request = Request::builder().uri("/").header("ms-requestid", REQUEST).body(Body::empty()).unwrap();
-    let response = router.oneshot(request).await.unwrap();
+    let response = front.oneshot(request).await.unwrap();
+    assert_eq!(response.headers()["x-request-id"], REQUEST);
+    assert_eq!(response.headers()["x-content-type-options"], "nosniff");
     let status = response.status().as_u16();
     let wait = response.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
@@ -43,4 +45,15 @@ async fn a_fault_tells_its_code_and_the_request_and_nothing_of_the_store() {
     let (status, wait, body) = told(StoreError::Unavailable(secret)).await;
     assert_eq!((status, wait.as_deref()), (503, Some("1")));
     insta::assert_json_snapshot!(body);
+}
+
+#[tokio::test]
+async fn a_panic_is_an_answer_that_says_nothing_of_it() {
+    async fn panics() {
+        panic!("a secret of the program");
+    }
+    let (status, wait, body) = answered(Router::new().route("/", get(panics))).await;
+    assert_eq!((status, wait), (500, None));
+    assert_eq!((&body["errorCode"], &body["requestId"]), (&"internal".into(), &REQUEST.into()));
+    assert!(!body.to_string().contains("secret"));
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use axum::Router;
 use axum::body::Body;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use server::app::App;
 use server::ctx::Scope;
+use server::http::Front;
 use server::limit::Limits;
 use server::memory_router;
 use server::ports::{Claims, Clock, Ids, Tokens};
@@ -114,7 +114,7 @@ pub fn app_only() -> String {
 pub struct World {
     pub app: App<MemoryStore>,
     clock: Arc<SetClock>,
-    router: Router,
+    router: Front,
 }
 
 /// An answer, read whole.

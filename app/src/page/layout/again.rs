@@ -3,7 +3,7 @@
 use crate::api::use_api;
 use crate::dom::document;
 use crate::dom::reactive::effect;
-use crate::page::sign_in::SignInForm;
+use crate::page::sign_in::sign_in_form;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::dialog::Dialog;
@@ -36,7 +36,7 @@ pub fn SignInAgain() -> impl IntoView {
     view! {
         <Dialog open title=t!(shell.again_title) close_label=t!(common.close)>
             <p>{t!(shell.again_text)}</p>
-            <SignInForm entered only=person/>
+            {sign_in_form(entered, Some(person), RwSignal::new(false))}
         </Dialog>
     }
 }

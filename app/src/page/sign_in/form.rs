@@ -21,15 +21,12 @@ fn offered(items: &[Persona], only: Option<PersonId>) -> Vec<Persona> {
 
 /// Signs in, on its page and in the dialog of a session that has ended.
 #[component]
-pub fn SignInForm(
+pub(in crate::page) fn SignInForm(
     /// Somebody has signed in.
-    #[prop(into)]
     entered: Callback<Session>,
     /// Who was signed in before; no other is offered.
-    #[prop(optional, into)]
     only: Option<PersonId>,
     /// Whether the form has errors, for the title of its page.
-    #[prop(optional)]
     faulty: RwSignal<bool>,
 ) -> impl IntoView {
     let api = use_api();

@@ -18,6 +18,7 @@ mod standing;
 mod step;
 mod visible;
 
+use super::apart::{apart, later};
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
@@ -70,7 +71,7 @@ pub fn SubscriptionPage(
                     {move || whose()}
                 </div>
             </div>
-            <Body source autofocus=false stored=Callback::new(|()| {}) on_close=None wide=true/>
+            {content(source, false, Callback::new(|()| {}), None, true)}
         </div>
     }
 }
@@ -106,7 +107,7 @@ pub fn SubscriptionPanel(
     view! {
         <SidePanel title close_label=t!(common.close) on_close return_to=opener>
             {move || whose()}
-            <Body source autofocus=true stored=on_stored on_close=Some(on_close) wide=false/>
+            {content(source, true, on_stored, Some(on_close), false)}
         </SidePanel>
     }
 }
@@ -126,9 +127,22 @@ fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
     })
 }
 
-/// What page and panel share. The flow stays while the values around it are read again.
+apart! { subscription, fetch, fn body(props: BodyProps) -> AnyView { Body(props).into_any() } }
+
+/// What page and panel share, as soon as its code is there. It is asked for at the same time as the values.
+fn content(
+    source: Detail,
+    autofocus: bool,
+    stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+    wide: bool,
+) -> AnyView {
+    later(fetch, 6, move || body(BodyProps { source, autofocus, stored, on_close, wide }))
+}
+
+/// The flow stays while the values around it are read again.
 #[component]
-fn Body(
+pub(super) fn Body(
     source: Detail,
     autofocus: bool,
     stored: Callback<()>,

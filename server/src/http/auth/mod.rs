@@ -16,7 +16,7 @@ use shared::time::Timestamp;
 
 pub use self::cookie::{ended, session_cookie, session_token};
 pub use self::door::Door;
-use crate::app::App;
+use crate::app::{App, SharedApp};
 use crate::ctx::Ctx;
 use crate::http::peer::Peer;
 use crate::http::problem::Rejection;
@@ -37,18 +37,18 @@ pub struct Visit {
     pub expires: Timestamp,
 }
 
-impl<S: Store> FromRequestParts<App<S>> for Caller {
+impl<S: Store> FromRequestParts<SharedApp<S>> for Caller {
     type Rejection = Rejection;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App<S>) -> Result<Self, Rejection> {
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp<S>) -> Result<Self, Rejection> {
         Ok(Self(admit(parts, app).await?.ctx))
     }
 }
 
-impl<S: Store> FromRequestParts<App<S>> for Visit {
+impl<S: Store> FromRequestParts<SharedApp<S>> for Visit {
     type Rejection = Rejection;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App<S>) -> Result<Self, Rejection> {
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp<S>) -> Result<Self, Rejection> {
         Ok(admit(parts, app).await?)
     }
 }

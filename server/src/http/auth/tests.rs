@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use axum::Router;
 use axum::body::Body;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, RETRY_AFTER, SET_COOKIE};
 use http::{Method, Request, Response, StatusCode};
@@ -22,6 +21,7 @@ use tower::ServiceExt as _;
 
 use crate::app::App;
 use crate::ctx::Scope;
+use crate::http::Front;
 use crate::http::peer::Peer;
 use crate::limit::Limits;
 use crate::memory_router;
@@ -87,7 +87,7 @@ fn tenant() -> TenantId {
 struct Desk {
     app: App<MemoryStore>,
     clock: Arc<SetClock>,
-    router: Router,
+    router: Front,
 }
 
 /// A browser on the same computer, and what it keeps.
@@ -299,7 +299,7 @@ async fn with_persona(desk: &Desk) -> PersonId {
         version: Version::FIRST,
     };
     let change = Change { expect: Version::NONE, put: Put::Person(person), entry: None };
-    let commit = Commit { id: desk.app.ids.commit(), guards: Vec::new(), changes: vec![change] };
+    let commit = Commit { id: desk.app.commit_id(), guards: Vec::new(), changes: vec![change] };
     desk.app.store.commit(&Scope::system(tenant()), commit).await.unwrap();
     id
 }

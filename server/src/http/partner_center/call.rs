@@ -4,8 +4,8 @@ use std::pin::Pin;
 use std::str::FromStr;
 
 use axum::body::Body;
-use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{RawPathParams, Request, State};
+use axum::extract::{FromRequestParts as _, RawPathParams, Request};
+use axum::handler::Handler;
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use http::request::Parts;
@@ -19,7 +19,7 @@ use shared::text::Invalid;
 
 use super::reply;
 use super::stop::Stop;
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::ctx::Ctx;
 use crate::http::auth::admit;
 use crate::store::Store;
@@ -30,7 +30,7 @@ pub const MOST_BYTES: usize = 64 * 1_024;
 /// A checked call.
 pub struct Call<S: Store> {
     /// What everything works with.
-    pub app: App<S>,
+    pub app: SharedApp<S>,
     /// Who asks.
     pub ctx: Ctx,
     /// The head of the request.
@@ -43,30 +43,32 @@ pub struct Call<S: Store> {
 /// What a route gives.
 pub type Answer = Result<Response, Stop>;
 
-/// The parts of an address, where it has some.
-type Params = Result<RawPathParams, RawPathParamsRejection>;
+/// A route's function as a handler: who asks is checked before it, the standard headers are put on after.
+#[derive(Clone, Copy, Debug)]
+pub struct Face<F>(pub F);
 
-/// The form in which the router takes a handler.
-type Boxed = Pin<Box<dyn Future<Output = Response> + Send>>;
-
-/// Makes a handler of a route's function: checks who asks before, puts the standard headers on after.
-pub fn face<S, F, Fut>(act: F) -> impl Fn(State<App<S>>, Params, Request) -> Boxed + Clone + Send + Sync + 'static
+impl<S, F, Fut> Handler<(), SharedApp<S>> for Face<F>
 where
     S: Store,
     F: Fn(Call<S>) -> Fut + Clone + Send + Sync + 'static,
     Fut: Future<Output = Answer> + Send + 'static,
 {
-    move |State(app), params, request| Box::pin(answer(app, params.ok(), request, act.clone()))
+    type Future = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+    fn call(self, request: Request, app: SharedApp<S>) -> Self::Future {
+        Box::pin(answer(app, request, self.0))
+    }
 }
 
 /// Answers one request.
-pub async fn answer<S, F, Fut>(app: App<S>, params: Option<RawPathParams>, request: Request, act: F) -> Response
+pub async fn answer<S, F, Fut>(app: SharedApp<S>, request: Request, act: F) -> Response
 where
     S: Store,
     F: Fn(Call<S>) -> Fut,
     Fut: Future<Output = Answer> + Send,
 {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
     let (id, correlation) = (reply::request_id(&parts, &app), parts.headers.get(reply::CORRELATION_ID).cloned());
     let vector = parts.headers.get(reply::VECTOR).cloned();
     let answer = match admit(&parts, &app).await {

@@ -22,14 +22,14 @@ use http::Uri;
 use http::uri::PathAndQuery;
 use tower::ServiceExt as _;
 
-use self::call::face;
+use self::call::Face;
 use super::table::Routes;
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::store::Store;
 
 /// Every route, with `/v1` in front, and an answer to every other address there. A base address that ends in a slash
 /// gives two in front.
-pub fn router<S: Store>() -> Router<App<S>> {
+pub fn router<S: Store>() -> Router<SharedApp<S>> {
     let mut router = routes().into_router();
     for path in ["/v1", "/v1/{*rest}", "//v1/{*rest}"] {
         router = router.route(path, any(elsewhere::<S>));
@@ -39,40 +39,40 @@ pub fn router<S: Store>() -> Router<App<S>> {
 
 /// Every route.
 pub fn routes<S: Store>() -> Routes<S> {
-    let customer = get(face(customers::get)).patch(face(customers::patch));
-    let contact = get(face(contact::get)).put(face(contact::put));
-    let routes: [(&str, MethodRouter<App<S>>); 13] = [
-        ("/v1/customers", get(face(customers::list))),
-        ("/v1/customers/relationshiprequests", get(face(relationships::request))),
+    let customer = get(Face(customers::get)).patch(Face(customers::patch));
+    let contact = get(Face(contact::get)).put(Face(contact::put));
+    let routes: [(&str, MethodRouter<SharedApp<S>>); 13] = [
+        ("/v1/customers", get(Face(customers::list))),
+        ("/v1/customers/relationshiprequests", get(Face(relationships::request))),
         ("/v1/customers/{customer}", customer),
-        ("/v1/customers/{customer}/profiles/company", get(face(customers::company))),
-        ("/v1/customers/{customer}/relationships", get(face(relationships::of_customer))),
-        ("/v1/customers/{customer}/subscriptions", get(face(subscriptions::list))),
-        ("/v1/customers/{customer}/subscriptions/{subscription}", get(face(subscriptions::get))),
+        ("/v1/customers/{customer}/profiles/company", get(Face(customers::company))),
+        ("/v1/customers/{customer}/relationships", get(Face(relationships::of_customer))),
+        ("/v1/customers/{customer}/subscriptions", get(Face(subscriptions::list))),
+        ("/v1/customers/{customer}/subscriptions/{subscription}", get(Face(subscriptions::get))),
         ("/v1/customers/{customer}/subscriptions/{subscription}/supportcontact", contact),
-        ("/v1/relationships", get(face(relationships::list))),
-        ("/v1/profiles/support", get(face(profiles::support))),
-        ("/v1/profiles/mpn", get(face(profiles::mpn))),
-        ("/v1/auditrecords", get(face(records::list))),
-        ("/v1/compliance/csp/agreementstatus", get(face(agreement::get))),
+        ("/v1/relationships", get(Face(relationships::list))),
+        ("/v1/profiles/support", get(Face(profiles::support))),
+        ("/v1/profiles/mpn", get(Face(profiles::mpn))),
+        ("/v1/auditrecords", get(Face(records::list))),
+        ("/v1/compliance/csp/agreementstatus", get(Face(agreement::get))),
     ];
-    let other = |route: MethodRouter<App<S>>| route.fallback(face(call::no_such_method));
+    let other = |route: MethodRouter<SharedApp<S>>| route.fallback(Face(call::no_such_method));
     routes.into_iter().fold(Routes::new(), |all, (path, route)| all.route(path, other(route)))
 }
 
 /// An address that no route has: once more without doubled slashes, or a plain "not found".
-async fn elsewhere<S: Store>(State(app): State<App<S>>, request: Request) -> Response {
+async fn elsewhere<S: Store>(State(app): State<SharedApp<S>>, request: Request) -> Response {
     match squeezed(request.uri()) {
         Some(uri) => {
             let (mut parts, body) = request.into_parts();
             parts.uri = uri;
-            let again = routes().into_router().fallback(face(call::no_such_address)).with_state(app);
+            let again = routes().into_router().fallback(Face(call::no_such_address)).with_state(app);
             match again.oneshot(Request::from_parts(parts, body)).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             }
         }
-        None => call::answer(app, None, request, call::no_such_address).await,
+        None => call::answer(app, request, call::no_such_address).await,
     }
 }
 

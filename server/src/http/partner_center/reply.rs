@@ -13,7 +13,6 @@ use shared::reason::Code;
 
 use super::call::Answer;
 use crate::app::App;
-use crate::http::request_id::MS_REQUEST_ID;
 use crate::store::Store;
 
 /// The caller's name for several requests that belong together.
@@ -47,18 +46,16 @@ pub fn tag(response: &mut Response, tag: &str) {
     }
 }
 
-/// The id of the request: the one that the router gave it, or the caller's, or a new one.
+/// The id of the request, which the front gave it.
 pub fn request_id<S: Store>(parts: &Parts, app: &App<S>) -> RequestId {
-    let sent = || parts.headers.get(MS_REQUEST_ID)?.to_str().ok()?.parse().ok();
-    parts.extensions.get().copied().or_else(sent).unwrap_or_else(|| app.ids.request())
+    parts.extensions.get().copied().unwrap_or_else(|| app.ids.request())
 }
 
-/// The standard headers: both ids and the vector come back as they were sent, or are made from the request's id.
+/// The headers of this API: correlation id and vector come back as they were sent, or are made from the request's id,
+/// which every answer has.
 pub fn stamp(headers: &mut HeaderMap, id: RequestId, correlation: Option<HeaderValue>, vector: Option<HeaderValue>) {
-    let own = HeaderValue::try_from(id.to_string());
-    if let Ok(own) = own {
-        headers.insert(CORRELATION_ID, correlation.unwrap_or_else(|| own.clone()));
-        headers.insert(MS_REQUEST_ID, own);
+    if let Some(correlation) = correlation.or_else(|| HeaderValue::try_from(id.to_string()).ok()) {
+        headers.insert(CORRELATION_ID, correlation);
     }
     let made = || {
         let mut base = [0; 18];

@@ -9,7 +9,7 @@ use shared::api::query::ActivityQuery;
 use shared::page::Page;
 use shared::role::Permission;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::http::auth::Caller;
 use crate::http::problem::Rejection;
 use crate::http::query::Query;
@@ -23,7 +23,7 @@ pub fn routes<S: Store>() -> Routes<S> {
 }
 
 async fn list<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     query: Query,
 ) -> Result<Json<Page<EntryView>>, Rejection> {

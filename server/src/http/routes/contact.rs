@@ -8,7 +8,7 @@ use shared::api::contact::PutContact;
 use shared::api::path;
 use shared::id::SubscriptionId;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::http::auth::Caller;
 use crate::http::problem::Rejection;
 use crate::http::query::Id;
@@ -25,7 +25,7 @@ pub fn routes<S: Store>() -> Routes<S> {
 }
 
 async fn read<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     headers: HeaderMap,
@@ -36,7 +36,7 @@ async fn read<S: Store>(
 }
 
 async fn set<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     request: Request,

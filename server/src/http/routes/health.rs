@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::routing::get;
 use http::StatusCode;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::http::table::Routes;
 use crate::service::ready::ready;
 use crate::store::Store;
@@ -14,7 +14,7 @@ pub fn routes<S: Store>() -> Routes<S> {
     Routes::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(is_ready::<S>))
 }
 
-async fn is_ready<S: Store>(State(app): State<App<S>>) -> (StatusCode, &'static str) {
+async fn is_ready<S: Store>(State(app): State<SharedApp<S>>) -> (StatusCode, &'static str) {
     match ready(&app).await {
         Ok(()) => (StatusCode::OK, "ready\n"),
         Err(failure) => {

@@ -12,7 +12,7 @@ use shared::audit::Origin;
 use shared::id::RequestId;
 use shared::reason::Code;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::ctx::Ctx;
 use crate::http::auth::{Door, Visit, ended, session_cookie, session_token};
 use crate::http::body;
@@ -30,15 +30,15 @@ pub fn routes<S: Store>() -> Routes<S> {
         .route(path::PERSONAS, get(personas::<S>))
 }
 
-async fn show<S: Store>(State(app): State<App<S>>, visit: Visit) -> Result<Json<Session>, Rejection> {
+async fn show<S: Store>(State(app): State<SharedApp<S>>, visit: Visit) -> Result<Json<Session>, Rejection> {
     Ok(Json(who_am_i(&app, &visit.ctx, visit.expires).await?))
 }
 
-async fn personas<S: Store>(State(app): State<App<S>>) -> Result<Json<Personas>, Rejection> {
+async fn personas<S: Store>(State(app): State<SharedApp<S>>) -> Result<Json<Personas>, Rejection> {
     Ok(Json(who_am_i::personas(&app).await?))
 }
 
-async fn sign_in<S: Store>(State(app): State<App<S>>, request: Request) -> Result<Response, Rejection> {
+async fn sign_in<S: Store>(State(app): State<SharedApp<S>>, request: Request) -> Result<Response, Rejection> {
     let (parts, content) = request.into_parts();
     let door = Door::of(app.https, &parts.headers);
     if door == Door::Plain {
@@ -55,7 +55,7 @@ async fn sign_in<S: Store>(State(app): State<App<S>>, request: Request) -> Resul
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(view)).into_response())
 }
 
-async fn sign_out<S: Store>(State(app): State<App<S>>, headers: HeaderMap) -> Result<Response, Rejection> {
+async fn sign_out<S: Store>(State(app): State<SharedApp<S>>, headers: HeaderMap) -> Result<Response, Rejection> {
     let door = Door::of(app.https, &headers);
     if let Some(token) = session_token(door, &headers) {
         session::end(&app, token).await?;

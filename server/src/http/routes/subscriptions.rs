@@ -11,7 +11,7 @@ use shared::api::subscription::{Facets, SubscriptionDetail, SubscriptionRow};
 use shared::page::Page;
 use shared::role::{Permission, Side};
 
-use crate::app::App;
+use crate::app::{App, SharedApp};
 use crate::ctx::Ctx;
 use crate::http::auth::Caller;
 use crate::http::problem::Rejection;
@@ -45,7 +45,7 @@ async fn asked<S: Store>(app: &App<S>, ctx: &Ctx, mut query: Query) -> Result<As
 }
 
 async fn list<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     query: Query,
 ) -> Result<Json<Page<SubscriptionRow>>, Rejection> {
@@ -54,7 +54,7 @@ async fn list<S: Store>(
 }
 
 async fn facets<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     query: Query,
 ) -> Result<Json<Facets>, Rejection> {
@@ -63,7 +63,7 @@ async fn facets<S: Store>(
 }
 
 async fn detail<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
 ) -> Result<Json<SubscriptionDetail>, Rejection> {
@@ -72,7 +72,7 @@ async fn detail<S: Store>(
 }
 
 async fn candidates<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     query: Query,
@@ -84,7 +84,7 @@ async fn candidates<S: Store>(
 }
 
 async fn history<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     query: Query,

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use shared::api::path;
 use shared::role::{Permission, Side};
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::http::auth::Caller;
 use crate::http::etag;
 use crate::http::problem::Rejection;
@@ -25,7 +25,7 @@ pub fn routes<S: Store>() -> Routes<S> {
 }
 
 async fn own<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     headers: HeaderMap,
 ) -> Result<Response, Rejection> {
@@ -34,7 +34,7 @@ async fn own<S: Store>(
 }
 
 async fn of_customer<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     headers: HeaderMap,
@@ -44,7 +44,7 @@ async fn of_customer<S: Store>(
 }
 
 async fn of_subscription<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     id: Id,
     mut query: Query,

@@ -7,7 +7,7 @@ use shared::api::path;
 use shared::api::who::WhoAnswer;
 use shared::role::Permission;
 
-use crate::app::App;
+use crate::app::SharedApp;
 use crate::http::auth::Caller;
 use crate::http::problem::Rejection;
 use crate::http::query::Query;
@@ -21,7 +21,7 @@ pub fn routes<S: Store>() -> Routes<S> {
 }
 
 async fn answer<S: Store>(
-    State(app): State<App<S>>,
+    State(app): State<SharedApp<S>>,
     Caller(ctx): Caller,
     query: Query,
 ) -> Result<Json<WhoAnswer>, Rejection> {
