@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// What the app is made of; when none of it is newer than the last build, there is nothing to do.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "app",
     "shared",
     "style",
@@ -18,6 +18,8 @@ const SOURCES: [&str; 9] = [
     "Cargo.lock",
     "rust-toolchain.toml",
     "package.json",
+    "xtask/src/split.rs",
+    "xtask/src/slim.mjs",
 ];
 
 /// Builds the app as it is shipped, if anything changed. Without Node it stays a little larger.

@@ -17,6 +17,9 @@ pub(crate) const PROFILE: &str = "SWITCHBOARD_WASM_PROFILE";
 const FEATURES: [&str; 6] =
     ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
+/// Does more for the part that every first visit loads, and for its glue.
+const SLIM: &str = "xtask/src/slim.mjs";
+
 /// What the divided program imports its parts by, as the tool names it.
 const LINK: &str = "__wasm_split.js";
 
@@ -33,9 +36,11 @@ pub(crate) fn run() -> Outcome {
     drop(fs::remove_dir_all(&work));
     divide(&program, &work, &after)?;
     if optimise {
-        for part in files(&work, "wasm")? {
-            smaller(&part)?;
+        let (main, glue) = (work.join(format!("{after}_bg.wasm")), work.join(format!("{after}.js")));
+        for part in files(&work, "wasm")?.into_iter().filter(|part| *part != main) {
+            smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
         }
+        smaller(Job::new("node").arg(project::at(SLIM)).args([main, glue]))?;
     }
     for ending in [".js", "_bg.wasm"] {
         let old = staging.join(format!("{before}{ending}"));
@@ -59,8 +64,10 @@ fn fingerprint(program: &Path, optimise: bool) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     at(program, fs::read(program))?.hash(&mut hasher);
     (optimise, tools::WASM_BINDGEN.version(), tools::WASM_SPLIT.version()).hash(&mut hasher);
-    let binaryen = project::at("package-lock.json");
-    at(&binaryen, fs::read(&binaryen))?.hash(&mut hasher);
+    for file in ["package-lock.json", SLIM] {
+        let file = project::at(file);
+        at(&file, fs::read(&file))?.hash(&mut hasher);
+    }
     Ok(format!("{:016x}", hasher.finish()))
 }
 
@@ -82,15 +89,19 @@ fn divide(program: &Path, work: &Path, name: &str) -> Outcome {
     Ok(())
 }
 
-fn smaller(part: &Path) -> Outcome {
-    Job::new("wasm-opt")
-        // Functions of one kind beside each other compress better.
-        .args(["-Oz", "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--quiet"])
-        .args(FEATURES.map(|feature| format!("--enable-{feature}")))
-        .arg(part)
-        .arg("-o")
-        .arg(part)
-        .run()
+/// Adds the options of wasm-opt. Smaller before compression would be `-Oz`, after it this is.
+fn smaller(job: Job) -> Outcome {
+    // Functions of one kind beside each other compress better.
+    job.args([
+        "-O2",
+        "--shrink-level=2",
+        "--reorder-functions-by-name",
+        "--strip-debug",
+        "--strip-producers",
+        "--quiet",
+    ])
+    .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+    .run()
 }
 
 /// Puts the files into the bundle; those that have no hash in their name get the program's. Gives the name of
