@@ -52,8 +52,7 @@ function giveUp(cause) {
 
 async function start() {
   const { content: module, dataset } = document.querySelector('meta[name="switchboard-app"]');
-  const { integrity = "" } = document.querySelector(`link[href="${dataset.wasm}"]`) ?? {};
-  const wasm = fetch(dataset.wasm, { integrity });
+  const wasm = fetch(dataset.wasm);
   const { default: init } = await import(module);
   await init({ module_or_path: wasm });
 }

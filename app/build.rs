@@ -17,6 +17,10 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=locales");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // What stands where in the program, for the tool that cuts it apart.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     if let Err(error) = run() {
         println!("cargo::error=translations: {error}");
         process::exit(1);

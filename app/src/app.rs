@@ -2,6 +2,7 @@
 
 use crate::api::Api;
 use crate::dom::panic::{self, Words};
+use crate::dom::reactive::effect;
 use crate::i18n::I18n;
 use crate::i18n::catalogue::Catalogue;
 use crate::msg;
@@ -11,6 +12,7 @@ use crate::state::prefs::Prefs;
 use crate::t;
 use crate::ui::toast_region::ToastRegion;
 use crate::ui::toasts::Toasts;
+use crate::view;
 use leptos::prelude::*;
 
 /// The whole app.
@@ -25,7 +27,7 @@ pub fn App(
     Nav::provide();
     let toasts = Toasts::provide();
     // The page of last resort speaks the language shown last; it cannot look it up any more.
-    Effect::new(move |_| {
+    effect(move || {
         panic::set_words(Words {
             title: i18n.text(&msg!(broken.title)),
             text: i18n.text(&msg!(broken.text)),

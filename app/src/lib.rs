@@ -10,6 +10,9 @@ pub mod page;
 pub mod route;
 pub mod state;
 pub mod ui;
+mod view;
+
+pub(crate) use view::view;
 
 use i18n::catalogue::Catalogue;
 use i18n::lang::Lang;

@@ -168,7 +168,7 @@ test.describe("when somebody else is quicker", () => {
 });
 
 test.describe("when the way to the server is cut", () => {
-  test.use({ expectedFaults: [/ERR_INTERNET_DISCONNECTED|status of 401/] });
+  test.use({ expectedFaults: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/] });
 
   test("offline keeps the draft, a reload too, and it goes on after", async ({ page, context }) => {
     await signIn(page, HELPDESK);

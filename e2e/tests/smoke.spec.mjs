@@ -16,7 +16,7 @@ test("the start asks early for what the first view needs, and for nothing twice"
   await page.goto("/");
   await opened(page);
   expect(asked.filter((path) => path.startsWith("/locales/"))).toEqual(["/locales/en.txt"]);
-  expect(asked.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(asked.filter((path) => path.endsWith("_bg.wasm"))).toHaveLength(1);
   expect(asked.filter((path) => path === "/api/v1/session")).toHaveLength(1);
   expect(asked).not.toContain("/api/v1/subscriptions");
 });

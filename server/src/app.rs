@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use shared::hours::{Local, Zones};
+use shared::id::CommitId;
 use shared::text::ZoneName;
 use shared::time::Timestamp;
 
@@ -60,6 +61,11 @@ impl<S: Store> App<S> {
     /// The moment now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A new id for a commit.
+    pub fn commit_id(&self) -> CommitId {
+        self.ids.commit(self.now())
     }
 }
 

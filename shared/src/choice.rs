@@ -56,6 +56,8 @@ macro_rules! choice {
             }
         }
 
+        $crate::read::read_text!($name);
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::text::from_str(deserializer)

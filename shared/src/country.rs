@@ -62,6 +62,8 @@ impl Serialize for Country {
     }
 }
 
+crate::read::read_text!(Country);
+
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::text::from_str(deserializer)

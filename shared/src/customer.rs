@@ -6,6 +6,7 @@ use crate::choice::choice;
 use crate::country::Country;
 use crate::fact::Fact;
 use crate::id::{CustomerId, TenantId};
+use crate::read::read;
 use crate::text::{Domain, Name};
 use crate::time::Timestamp;
 use crate::version::Version;
@@ -38,6 +39,8 @@ pub struct Reference {
     /// Its key there.
     pub value: Name,
 }
+
+read!(Reference { system, value });
 
 choice! {
     /// Whether a reseller is related to a customer.
@@ -101,6 +104,8 @@ pub struct DelegatedAdmin {
     /// When it ends, extensions included; none for DAP.
     pub ends: Option<Timestamp>,
 }
+
+read!(DelegatedAdmin { kind, status, ends });
 
 impl DelegatedAdmin {
     /// A source that would list privileges lists none.

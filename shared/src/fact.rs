@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::choice::choice;
+use crate::read::read;
 use crate::time::Timestamp;
 
 choice! {
@@ -27,6 +28,8 @@ pub struct Evidence {
     pub at: Timestamp,
 }
 
+read!(Evidence { source, at });
+
 /// A value with its origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,6 +40,8 @@ pub struct Known<T> {
     #[serde(flatten)]
     pub evidence: Evidence,
 }
+
+read!(Known<T> { value, ..evidence });
 
 impl<T> Known<T> {
     /// A value with its origin.

@@ -9,6 +9,7 @@ use crate::choice::choice;
 use crate::contact::{Provenance, SupportContact};
 use crate::eligibility::{Candidate, Class, Standing, standing};
 use crate::partner::{Provider, Settings};
+use crate::read::Read;
 use crate::time::Timestamp;
 
 choice! {
@@ -58,6 +59,12 @@ impl Flags {
     /// The flags, worst first.
     pub fn iter(self) -> impl Iterator<Item = Flag> {
         Flag::ALL.into_iter().filter(move |flag| self.contains(*flag))
+    }
+}
+
+impl Read for Flags {
+    fn read(json: &crate::read::Json) -> Option<Self> {
+        Vec::<Flag>::read(json).map(Self::from)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::Read;
 use crate::text::{Invalid, ZoneName};
 use crate::time::{Date, Timestamp};
 
@@ -41,6 +42,13 @@ impl Span {
     /// The first minute after it.
     pub const fn to(self) -> u16 {
         self.to
+    }
+}
+
+impl Read for Span {
+    fn read(json: &crate::read::Json) -> Option<Self> {
+        let [from, to] = <[u16; 2]>::read(json)?;
+        Self::new(from, to).ok()
     }
 }
 

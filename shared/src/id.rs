@@ -70,6 +70,8 @@ macro_rules! guid {
             }
         }
 
+        crate::read::read_text!($name);
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::text::from_str(deserializer)
@@ -158,6 +160,8 @@ impl Serialize for MpnId {
         serializer.collect_str(self)
     }
 }
+
+crate::read::read_text!(MpnId);
 
 impl<'de> Deserialize<'de> for MpnId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

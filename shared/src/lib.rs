@@ -14,7 +14,7 @@
 //! | rules | [`eligibility`], [`assignment`], [`flags`], [`hours`] |
 //! | errors | [`reason`], [`problem`] |
 //! | lists | [`page`], [`fold`] |
-//! | our own routes and their bodies | [`api`] |
+//! | our own routes and their bodies, and how the app reads them | [`api`], [`read`] |
 //! | Partner Center's routes and their bodies | [`partner_center`] |
 //!
 //! No I/O, no clock, no random numbers, no async: the same code decides in the server, in the form and in the import.
@@ -41,6 +41,7 @@ pub mod partner_center;
 pub mod person;
 pub mod problem;
 pub mod profile;
+pub mod read;
 pub mod reason;
 pub mod role;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::read;
 use crate::text::Invalid;
 
 /// How many rows of a list at once: 1 to 200, 50 where nobody said.
@@ -56,6 +57,8 @@ pub struct Page<T> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
+
+read!(Page<T> { items, next });
 
 impl<T> Page<T> {
     /// The same page with its rows turned into others.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::contact::ContactView;
 use crate::id::RequestId;
+use crate::read::read;
 use crate::reason::{Code, Reason};
 use crate::text::Invalid;
 
@@ -17,6 +18,8 @@ pub struct FieldError {
     pub code: Invalid,
 }
 
+read!(FieldError { pointer, code });
+
 impl FieldError {
     /// The name of the body's own field; none for a parameter of the address. Fields within a field keep the slashes.
     pub fn field(&self) -> Option<&str> {
@@ -25,7 +28,7 @@ impl FieldError {
 }
 
 /// An error as it is sent, `application/problem+json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
@@ -39,18 +42,20 @@ pub struct Problem {
     /// The stable code.
     pub error_code: Code,
     /// All reasons of a refusal, in the order of the table.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
     /// What is wrong with which field.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
     /// What is stored now, when the caller looked at an older version.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub current: Option<Box<ContactView>>,
     /// To be told to whoever looks into it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<RequestId>,
 }
+
+read!(Problem { kind as "type", title, status, error_code, reasons, errors, current, request_id });
 
 impl Problem {
     /// The problem of a code, without more.

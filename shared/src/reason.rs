@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::choice::choice;
 use crate::eligibility::Finding;
 use crate::fact::{Evidence, FactKind};
+use crate::read::read;
 use crate::time::Timestamp;
 
 choice! {
@@ -172,6 +173,8 @@ pub struct Reason {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
 }
+
+read!(Reason { code, fact, detail, ends, evidence });
 
 impl Reason {
     /// A reason that needs nothing beside its code.

@@ -144,6 +144,8 @@ impl Serialize for Date {
     }
 }
 
+crate::read::read_text!(Date);
+
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::text::from_str(deserializer)
@@ -248,6 +250,8 @@ impl Serialize for Timestamp {
         serializer.collect_str(self)
     }
 }
+
+crate::read::read_text!(Timestamp);
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -14,6 +14,12 @@ use crate::id::SubscriptionId;
 #[serde(transparent)]
 pub struct Version(u32);
 
+impl crate::read::Read for Version {
+    fn read(json: &crate::read::Json) -> Option<Self> {
+        crate::read::Read::read(json).map(Self)
+    }
+}
+
 impl Version {
     /// No row yet.
     pub const NONE: Self = Self(0);

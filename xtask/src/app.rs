@@ -3,7 +3,7 @@
 use crate::command::Job;
 use crate::problem::{Outcome, at};
 use crate::setup::{Need, ensure};
-use crate::{node, project};
+use crate::{node, project, split};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -22,7 +22,7 @@ const SOURCES: [&str; 9] = [
 
 /// Builds the app as it is shipped, if anything changed. Without Node it stays a little larger.
 pub(crate) fn build() -> Outcome {
-    ensure([Need::Wasm, Need::Bindgen, Need::Trunk])?;
+    ensure([Need::Wasm, Need::Bindgen, Need::Split, Need::Trunk])?;
     let optimise = node::found();
     if optimise {
         node::ensure_packages()?;
@@ -42,8 +42,9 @@ pub(crate) fn build() -> Outcome {
         // It cannot minify what wasm-bindgen writes, and says so each time.
         .args(["build", "--log", "warn,trunk::processing::minify=error"])
         // Its own option of this name takes other values than the convention has.
-        .without("NO_COLOR");
-    // Trunk calls wasm-opt in every release build, and only there.
+        .without("NO_COLOR")
+        .env(split::PROFILE, "wasm-release");
+    // wasm-opt is called in every release build, and only there.
     let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
     trunk.run()?;
     remember(how, start)

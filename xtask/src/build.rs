@@ -3,7 +3,7 @@
 use crate::command::Job;
 use crate::problem::{Outcome, Problem};
 use crate::setup::{Need, ensure};
-use crate::{app, node, project};
+use crate::{app, first_load, node, project};
 
 /// Builds `dist/` and then the server around it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -11,6 +11,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         return Err(Problem::new(format!("`cargo xtask build` takes no “{other}”.")));
     }
     all()?;
+    first_load::print()?;
     println!("Built {}", project::target().join("release").join(project::executable("switchboard")).display());
     Ok(())
 }

@@ -11,6 +11,7 @@ mod build;
 mod command;
 mod css;
 mod e2e;
+mod first_load;
 mod locales;
 mod node;
 mod problem;
@@ -19,6 +20,7 @@ mod run;
 mod server;
 mod setup;
 mod shots;
+mod split;
 mod steps;
 mod test;
 mod tools;
@@ -43,7 +45,8 @@ Switchboard's own commands
       Playwright: cargo xtask test e2e -- --grep sign
 
   cargo xtask build
-      target/release/switchboard, one file with the app inside, and dist/.
+      target/release/switchboard, one file with the app inside, and dist/;
+      prints what a first visit loads.
 
   cargo xtask bench [browser | ARGUMENT…]
       Builds as shipped and measures: the app in a browser, the server with
@@ -53,9 +56,9 @@ Switchboard's own commands
       Screenshots of pages into target/shots: three languages, light and dark,
       wide and narrow. The variable PERSONA names whom to sign in as.
 
-  cargo xtask css | locales
-      Called by Trunk: join style/ into target/style.css, and put the language
-      files into the bundle.
+  cargo xtask css | locales | split
+      Called by Trunk: join style/ into target/style.css, put the language
+      files into the bundle, cut the app into files.
 
 Needed: rustup. Node 20 or newer, with npm, makes the app smaller and is needed
 for e2e; Chrome, Chromium or Edge with its driver for wasm and e2e. Everything
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         "shots" => shots::run(&rest),
         "css" => css::run(),
         "locales" => locales::run(),
+        "split" => split::run(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

@@ -13,6 +13,7 @@ pub(crate) enum Need {
     /// The Rust target of the browser.
     Wasm,
     Bindgen,
+    Split,
     Trunk,
 }
 
@@ -28,6 +29,7 @@ pub(crate) fn ensure(needs: impl IntoIterator<Item = Need>) -> Outcome {
             Need::Driver => browser::ensure_driver().map(drop),
             Need::Wasm => tools::ensure_wasm_target(),
             Need::Bindgen => tools::WASM_BINDGEN.ensure(),
+            Need::Split => tools::WASM_SPLIT.ensure(),
             Need::Trunk => tools::TRUNK.ensure(),
         }?;
     }

@@ -1,8 +1,7 @@
 //! The activity log.
 
 use super::Api;
-use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use shared::api::activity::EntryView;
 use shared::api::path;
 use shared::api::query::{ActivityQuery, Place};
@@ -13,13 +12,8 @@ impl Api {
     /// One page of the log, newest first.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn activity(
-        self,
-        query: &ActivityQuery,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Result<Page<EntryView>, ApiError> {
-        self.ask(Call::get(path::ACTIVITY, signal).asking(query.to_pairs()).asking(place.to_pairs())).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn activity(self, query: &ActivityQuery, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<EntryView>> {
+        self.ask(Call::get(path::ACTIVITY, signal).asking(query.to_pairs()).asking(place.to_pairs()))
     }
 }

@@ -1,8 +1,7 @@
 //! A subscription's contact.
 
 use super::Api;
-use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use crate::dom::random;
 use gloo_net::http::Method;
 use shared::api::contact::{ContactView, PutContact, PutContactAnswer};
@@ -23,23 +22,23 @@ impl Api {
     /// The contact as it is stored now.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn contact(self, id: SubscriptionId, signal: Option<AbortSignal>) -> Result<ContactView, ApiError> {
-        self.ask(Call::get(path::contact(id), signal)).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn contact(self, id: SubscriptionId, signal: Option<AbortSignal>) -> Asked<ContactView> {
+        self.ask(Call::get(path::contact(id), signal))
     }
 
     /// Sets the contact, if it is still the one with this tag.
     ///
     /// # Errors
-    /// [`ApiError`]; `stale` with the present contact when somebody else was quicker.
-    pub async fn put_contact(
+    /// [`ApiError`](super::error::ApiError); `stale` with the present contact when somebody else was quicker.
+    pub fn put_contact(
         self,
         id: SubscriptionId,
         etag: &str,
         put: &PutContact,
         request: RequestId,
-    ) -> Result<PutContactAnswer, ApiError> {
+    ) -> Asked<PutContactAnswer> {
         let call = Call::write(Method::PUT, path::contact(id)).with(put).if_match(etag).named(request);
-        self.ask(call).await
+        self.ask(call)
     }
 }

@@ -1,8 +1,7 @@
 //! Customers.
 
 use super::Api;
-use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use shared::api::customer::{CustomerDetail, CustomerRow};
 use shared::api::path;
 use shared::api::query::Place;
@@ -14,22 +13,17 @@ impl Api {
     /// One page of customers, by name.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn customers(
-        self,
-        q: Option<&str>,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Result<Page<CustomerRow>, ApiError> {
+    /// [`ApiError`](super::error::ApiError).
+    pub fn customers(self, q: Option<&str>, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<CustomerRow>> {
         let q = q.map(|q| ("q".to_owned(), q.to_owned())).into_iter().collect();
-        self.ask(Call::get(path::CUSTOMERS, signal).asking(q).asking(place.to_pairs())).await
+        self.ask(Call::get(path::CUSTOMERS, signal).asking(q).asking(place.to_pairs()))
     }
 
     /// One customer.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn customer(self, id: CustomerId, signal: Option<AbortSignal>) -> Result<CustomerDetail, ApiError> {
-        self.ask(Call::get(path::customer(id), signal)).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn customer(self, id: CustomerId, signal: Option<AbortSignal>) -> Asked<CustomerDetail> {
+        self.ask(Call::get(path::customer(id), signal))
     }
 }

@@ -3,7 +3,7 @@
 
 pub mod error;
 pub mod link;
-mod transport;
+pub mod transport;
 
 mod activity;
 pub mod contact;

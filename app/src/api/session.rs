@@ -2,9 +2,8 @@
 
 use super::Api;
 use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use gloo_net::http::Method;
-use serde::de::IgnoredAny;
 use shared::api::path;
 use shared::api::session::{Personas, Session, SignIn};
 use web_sys::AbortSignal;
@@ -15,7 +14,7 @@ impl Api {
     /// # Errors
     /// [`ApiError`], but never for want of a session.
     pub async fn session(self, signal: Option<AbortSignal>) -> Result<Option<Session>, ApiError> {
-        match self.ask_once(&Call::get(path::SESSION, signal)).await {
+        match self.ask_once(Call::get(path::SESSION, signal)).await {
             Ok(session) => Ok(Some(session)),
             Err(error) if error.is_signed_out() => Ok(None),
             Err(error) => Err(error),
@@ -26,8 +25,8 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`]; `wrong_credentials` for a wrong address or password, `too_many` after some wrong ones.
-    pub async fn sign_in(self, who: &SignIn) -> Result<Session, ApiError> {
-        self.ask_once(&Call::write(Method::POST, path::SESSION).with(who)).await
+    pub fn sign_in(self, who: &SignIn) -> Asked<Session> {
+        self.ask_once(Call::write(Method::POST, path::SESSION).with(who))
     }
 
     /// Ends the session.
@@ -35,10 +34,10 @@ impl Api {
     /// # Errors
     /// [`ApiError`].
     pub async fn sign_out(self) -> Result<(), ApiError> {
-        let answer = self.ask_once::<IgnoredAny>(&Call::write(Method::DELETE, path::SESSION)).await;
+        let answer = self.ask_once(Call::write(Method::DELETE, path::SESSION)).await;
         match answer {
             Err(error) if error.is_signed_out() => Ok(()),
-            answer => answer.map(|_| ()),
+            answer => answer,
         }
     }
 
@@ -46,7 +45,7 @@ impl Api {
     ///
     /// # Errors
     /// [`ApiError`].
-    pub async fn personas(self, signal: Option<AbortSignal>) -> Result<Personas, ApiError> {
-        self.ask_once(&Call::get(path::PERSONAS, signal)).await
+    pub fn personas(self, signal: Option<AbortSignal>) -> Asked<Personas> {
+        self.ask_once(Call::get(path::PERSONAS, signal))
     }
 }

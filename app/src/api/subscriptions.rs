@@ -1,8 +1,7 @@
 //! The worklist, and one subscription.
 
 use super::Api;
-use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use shared::api::activity::EntryView;
 use shared::api::candidate::CandidatePage;
 use shared::api::path;
@@ -16,61 +15,52 @@ impl Api {
     /// One page of the worklist.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn worklist(
+    /// [`ApiError`](super::error::ApiError).
+    pub fn worklist(
         self,
         query: &WorklistQuery,
         place: &Place,
         signal: Option<AbortSignal>,
-    ) -> Result<Page<SubscriptionRow>, ApiError> {
-        self.ask(Call::get(path::SUBSCRIPTIONS, signal).asking(query.to_pairs()).asking(place.to_pairs())).await
+    ) -> Asked<Page<SubscriptionRow>> {
+        self.ask(Call::get(path::SUBSCRIPTIONS, signal).asking(query.to_pairs()).asking(place.to_pairs()))
     }
 
     /// How the rows of a question divide.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn facets(self, query: &WorklistQuery, signal: Option<AbortSignal>) -> Result<Facets, ApiError> {
-        self.ask(Call::get(path::FACETS, signal).asking(query.to_pairs())).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn facets(self, query: &WorklistQuery, signal: Option<AbortSignal>) -> Asked<Facets> {
+        self.ask(Call::get(path::FACETS, signal).asking(query.to_pairs()))
     }
 
     /// One subscription.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn subscription(
-        self,
-        id: SubscriptionId,
-        signal: Option<AbortSignal>,
-    ) -> Result<SubscriptionDetail, ApiError> {
-        self.ask(Call::get(path::subscription(id), signal)).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn subscription(self, id: SubscriptionId, signal: Option<AbortSignal>) -> Asked<SubscriptionDetail> {
+        self.ask(Call::get(path::subscription(id), signal))
     }
 
     /// Who may be its contact.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn candidates(
+    /// [`ApiError`](super::error::ApiError).
+    pub fn candidates(
         self,
         id: SubscriptionId,
         q: Option<&str>,
         place: &Place,
         signal: Option<AbortSignal>,
-    ) -> Result<CandidatePage, ApiError> {
+    ) -> Asked<CandidatePage> {
         let q = q.map(|q| ("q".to_owned(), q.to_owned())).into_iter().collect();
-        self.ask(Call::get(path::candidates(id), signal).asking(q).asking(place.to_pairs())).await
+        self.ask(Call::get(path::candidates(id), signal).asking(q).asking(place.to_pairs()))
     }
 
     /// Its history, newest first.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn history(
-        self,
-        id: SubscriptionId,
-        place: &Place,
-        signal: Option<AbortSignal>,
-    ) -> Result<Page<EntryView>, ApiError> {
-        self.ask(Call::get(path::history(id), signal).asking(place.to_pairs())).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn history(self, id: SubscriptionId, place: &Place, signal: Option<AbortSignal>) -> Asked<Page<EntryView>> {
+        self.ask(Call::get(path::history(id), signal).asking(place.to_pairs()))
     }
 }

@@ -1,8 +1,7 @@
 //! What a customer sees.
 
 use super::Api;
-use super::error::ApiError;
-use super::transport::Call;
+use super::transport::{Asked, Call};
 use shared::api::path;
 use shared::api::support::SupportView;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
@@ -12,30 +11,30 @@ impl Api {
     /// What the signed-in customer sees.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn support(self, signal: Option<AbortSignal>) -> Result<SupportView, ApiError> {
-        self.ask(Call::get(path::SUPPORT, signal)).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn support(self, signal: Option<AbortSignal>) -> Asked<SupportView> {
+        self.ask(Call::get(path::SUPPORT, signal))
     }
 
     /// What a customer sees.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn customer_support(self, id: CustomerId, signal: Option<AbortSignal>) -> Result<SupportView, ApiError> {
-        self.ask(Call::get(path::customer_support(id), signal)).await
+    /// [`ApiError`](super::error::ApiError).
+    pub fn customer_support(self, id: CustomerId, signal: Option<AbortSignal>) -> Asked<SupportView> {
+        self.ask(Call::get(path::customer_support(id), signal))
     }
 
     /// What a customer sees of one subscription, or would see if this partner were its contact.
     ///
     /// # Errors
-    /// [`ApiError`].
-    pub async fn subscription_support(
+    /// [`ApiError`](super::error::ApiError).
+    pub fn subscription_support(
         self,
         id: SubscriptionId,
         contact: Option<TenantId>,
         signal: Option<AbortSignal>,
-    ) -> Result<SupportView, ApiError> {
+    ) -> Asked<SupportView> {
         let contact = contact.map(|contact| ("contact".to_owned(), contact.to_string())).into_iter().collect();
-        self.ask(Call::get(path::subscription_support(id), signal).asking(contact)).await
+        self.ask(Call::get(path::subscription_support(id), signal).asking(contact))
     }
 }

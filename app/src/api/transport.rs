@@ -2,17 +2,22 @@
 
 use super::Api;
 use super::error::ApiError;
+use crate::dom::json::from_text;
 use crate::dom::{document, early};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use shared::api::query::Pairs;
 use shared::id::RequestId;
 use shared::problem::Problem;
+use shared::read::Read;
+use std::pin::Pin;
 use web_sys::AbortSignal;
 
 /// Longer than the slowest honest answer, shorter than a person's patience.
 const PATIENCE_MILLIS: u32 = 20_000;
+
+/// An answer that is on its way. Boxed, so that a page's code does not contain the way.
+pub type Asked<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 /// A question.
 pub(super) struct Call {
@@ -105,9 +110,18 @@ fn failed(error: &gloo_net::Error) -> ApiError {
 
 impl Api {
     /// Asks, and reads the answer. When the session has ended, waits until somebody has signed in again and goes on.
-    pub(super) async fn ask<T: DeserializeOwned>(self, call: Call) -> Result<T, ApiError> {
+    pub(super) fn ask<T: Read + 'static>(self, call: Call) -> Asked<T> {
+        read(Box::pin(self.patient(call)))
+    }
+
+    /// Asks, and takes the end of the session for an answer.
+    pub(super) fn ask_once<T: Read + 'static>(self, call: Call) -> Asked<T> {
+        read(Box::pin(self.once(call)))
+    }
+
+    async fn patient(self, call: Call) -> Result<Text, ApiError> {
         loop {
-            let answer = self.ask_once(&call).await;
+            let answer = self.answer(&call).await;
             match answer {
                 Err(error) if error.is_signed_out() && self.link().sign_in_again().await => {}
                 answer => return answer,
@@ -115,10 +129,13 @@ impl Api {
         }
     }
 
-    /// Asks, and takes the end of the session for an answer.
-    pub(super) async fn ask_once<T: DeserializeOwned>(self, call: &Call) -> Result<T, ApiError> {
+    async fn once(self, call: Call) -> Result<Text, ApiError> {
+        self.answer(&call).await
+    }
+
+    async fn answer(self, call: &Call) -> Result<Text, ApiError> {
         let answer = match call.send().await {
-            Ok(response) => read(response).await,
+            Ok(response) => text(response).await,
             Err(error) => Err(error),
         };
         self.link().noted(&answer);
@@ -126,16 +143,29 @@ impl Api {
     }
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, ApiError> {
+/// A good answer before it is read.
+struct Text {
+    status: u16,
+    text: String,
+}
+
+/// All that is made anew for each type of answer.
+fn read<T: Read + 'static>(answer: Asked<Text>) -> Asked<T> {
+    Box::pin(async move {
+        let Text { status, text } = answer.await?;
+        from_text(&text).ok_or(ApiError::Garbled { status })
+    })
+}
+
+async fn text(response: Response) -> Result<Text, ApiError> {
     let status = response.status();
-    let garbled = ApiError::Garbled { status };
     let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok());
     let text = response.text().await.map_err(|error| failed(&error))?;
     if response.ok() {
         // An answer without a body is read as `null`.
-        let text = if text.is_empty() { "null" } else { &text };
-        return serde_json::from_str(text).map_err(|_| garbled);
+        let text = if text.is_empty() { "null".to_owned() } else { text };
+        return Ok(Text { status, text });
     }
-    let problem = serde_json::from_str::<Problem>(&text).map_err(|_| garbled)?;
+    let problem = from_text::<Problem>(&text).ok_or(ApiError::Garbled { status })?;
     Err(ApiError::Refused { problem: Box::new(problem), retry_after })
 }

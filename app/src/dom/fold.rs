@@ -7,7 +7,7 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed: String = JsString::from(text).normalize("NFKD").into();
+    let decomposed: String = JsString::from(text).normalize("NFKD").to_lower_case().into();
     // The combining marks of Latin, Greek and Cyrillic letters.
-    decomposed.to_lowercase().chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect()
+    decomposed.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect()
 }

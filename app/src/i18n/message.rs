@@ -15,8 +15,13 @@ impl Message {
         Self { index, count, args }
     }
 
+    /// A message that has no placeholders.
+    pub(super) fn plain(index: usize) -> Self {
+        Self::new(index, None, Vec::new())
+    }
+
     /// Its line in a language file.
-    pub(super) fn index(&self) -> usize {
+    pub fn index(&self) -> usize {
         self.index
     }
 

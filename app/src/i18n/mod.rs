@@ -51,6 +51,9 @@ macro_rules! msg {
 /// A message as text that follows the language and the signals read in its arguments.
 #[macro_export]
 macro_rules! t {
+    ($($key:ident).+) => {
+        $crate::i18n::label($crate::msg!($($key).+).index())
+    };
     ($($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {{
         let i18n = $crate::i18n::use_i18n();
         leptos::prelude::Signal::derive(move || {
@@ -71,6 +74,13 @@ pub struct I18n {
 /// When nobody called [`I18n::provide`]: a fault of the program, not of its use.
 pub fn use_i18n() -> I18n {
     expect_context::<I18n>()
+}
+
+/// A message without arguments, by its line in a language file, as text that follows the language: what
+/// [`t!`](crate::t) comes to most often, and therefore small.
+pub fn label(index: usize) -> Signal<String> {
+    let i18n = use_i18n();
+    Signal::derive(move || i18n.text(&Message::plain(index)))
 }
 
 impl I18n {

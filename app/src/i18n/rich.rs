@@ -4,6 +4,7 @@
 use super::catalogue::Piece;
 use super::message::{Arg, Message};
 use super::{I18n, intl};
+use crate::view;
 use leptos::prelude::*;
 
 /// The views of one sentence, each made anew when the language changes.
@@ -26,15 +27,15 @@ impl Slots {
 macro_rules! rich {
     ($($key:ident).+ $(, $name:ident = $value:expr)* ; $($slot:ident = $view:expr),+ $(,)?) => {{
         let mut slots = $crate::i18n::rich::Slots::default();
-        $(let $slot = slots.put(move || leptos::prelude::IntoAny::into_any($view));)+
+        $(let $slot = slots.put(move || $view);)+
         let message = $crate::msg!($($key).+ $(, $name = $value)* $(, $slot = $slot)+);
         $crate::i18n::rich::render($crate::i18n::use_i18n(), message, slots)
     }};
 }
 
 /// Renders a message with its views; see [`rich!`](crate::rich).
-pub fn render(i18n: I18n, message: Message, slots: Slots) -> impl Fn() -> Vec<AnyView> + Send + 'static {
-    move || {
+pub fn render(i18n: I18n, message: Message, slots: Slots) -> AnyView {
+    let parts = move || {
         i18n.catalogue.with(|catalogue| {
             let lang = catalogue.lang();
             let pieces = catalogue.pieces(&message, |number| intl::plural(lang, number));
@@ -44,13 +45,14 @@ pub fn render(i18n: I18n, message: Message, slots: Slots) -> impl Fn() -> Vec<An
                 Piece::Arg(Arg::Number(number)) => intl::number(lang, number.0).into_any(),
                 Piece::Arg(Arg::Slot(slot)) => slots.views.get(*slot).map(|make| make()).into_any(),
             };
-            pieces.into_iter().map(view).collect()
+            pieces.into_iter().map(view).collect_view()
         })
-    }
+    };
+    view! { {move || parts()} }
 }
 
 /// A name of a foreign party, kept apart from the direction of the sentence around it.
-pub fn bdi(name: String) -> impl IntoView {
+pub fn bdi(name: String) -> AnyView {
     // A translation service of the browser must not translate a company's name.
     view! { <bdi translate="no">{name}</bdi> }
 }

@@ -5,6 +5,7 @@ use crate::i18n::use_i18n;
 use crate::ui::badge::Badge;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 use shared::eligibility::Class;
 use shared::flags::{Flag, Flags};

@@ -2,9 +2,11 @@
 
 use super::layout::Layout;
 use super::problem::ProblemMessage;
-use super::shown::shown;
+use super::shown::{fetch_the_rest, shown};
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::{effect, memo};
+use crate::dom::timer::OwnedTimer;
 use crate::route::{Page, Route};
 use crate::state::me::Me;
 use crate::state::nav::{Nav, use_nav};
@@ -12,9 +14,15 @@ use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::t;
 use crate::ui::progress::Skeleton;
+use crate::view;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::api::session::Session;
 use shared::role::Side;
+use std::time::Duration;
+
+/// By then the first page has come to rest.
+const REST_AFTER: Duration = Duration::from_secs(2);
 
 /// The session that the pages are shown for. Sign-in sets it, sign-out takes it away.
 #[derive(Clone, Copy)]
@@ -46,17 +54,19 @@ pub fn Gate() -> impl IntoView {
     let current = CurrentSession(source);
     provide_context(current);
     // Whose pages they are; an answer that says the same again changes nothing.
-    let holder = Memo::new(move |_| source.with(|remote| remote.value().cloned()));
-    let failed = Memo::new(move |_| source.with(|remote| remote.error().filter(|_| remote.value().is_none()).cloned()));
-    let slow = Memo::new(move |_| source.with(|remote| matches!(remote, Remote::Slow)));
-    Effect::new(move |_| {
+    let holder = memo(move || source.with(|remote| remote.value().cloned()));
+    let failed = memo(move || source.with(|remote| remote.error().filter(|_| remote.value().is_none()).cloned()));
+    let slow = memo(move || source.with(|remote| matches!(remote, Remote::Slow)));
+    effect(move || {
         if let Some(session) = holder.get() {
             redirect(nav, session.as_ref());
         }
     });
-    move || match holder.get() {
-        Some(session) => entered(nav, session),
-        None => waiting(failed.get(), slow.get(), current),
+    view! {
+        {move || match holder.get() {
+            Some(session) => entered(nav, session),
+            None => waiting(failed.get(), slow.get(), current),
+        }}
     }
 }
 
@@ -88,10 +98,17 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
         None => shown(Page::SignIn),
         Some(session) => {
             let me = Me::new(session);
+            if me.side() != Side::Customer {
+                OwnedTimer::new().start(REST_AFTER, || {
+                    spawn_local(async {
+                        let _ = fetch_the_rest().await;
+                    })
+                });
+            }
             provide_context(me);
             // For the moment until the way leads on from there.
             let page = move || (nav.page() != Page::SignIn).then(|| shown(nav.page()));
-            view! { <Layout>{page}</Layout> }.into_any()
+            view! { <Layout>{move || page()}</Layout> }
         }
     }
 }
@@ -104,5 +121,4 @@ fn waiting(failed: Option<ApiError>, slow: bool, current: CurrentSession) -> Any
             {slow.then(|| view! { <Skeleton label=t!(shell.starting)/> })}
         </main>
     }
-    .into_any()
 }

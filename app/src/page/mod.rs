@@ -1,6 +1,7 @@
 //! The pages, and the frame around them.
 
 pub mod activity;
+pub mod apart;
 pub mod combobox_words;
 pub mod customer;
 pub mod customers;

@@ -3,6 +3,7 @@
 use super::title::PageTitle;
 use crate::route::Route;
 use crate::t;
+use crate::view;
 use leptos::prelude::*;
 
 /// Says so, and leads to the start page.

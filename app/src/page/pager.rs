@@ -1,9 +1,11 @@
 //! From page to page of a list that is read by key: the list itself knows only what comes next, so the way back is
 //! the way one came.
 
+use crate::dom::reactive::Memo;
 use crate::route::Route;
 use crate::t;
 use crate::ui::pagination::Pagination;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::Place;
 
@@ -77,12 +79,14 @@ pub fn Pager(
     let previous_href = Signal::derive(move || trail.previous().map(href));
     let alone = move || next.is_none() && trail.is_first();
     let (label, back, on) = (t!(common.pages), t!(common.previous), t!(common.next));
-    move || {
-        if alone() {
-            view! { <p class="sc-list-end sc-muted">{move || status.get()}</p> }.into_any()
-        } else {
-            view! { <Pagination label status previous=(back, previous_href) next=(on, next_href)/> }.into_any()
-        }
+    view! {
+        {move || {
+            if alone() {
+                view! { <p class="sc-list-end sc-muted">{move || status.get()}</p> }
+            } else {
+                view! { <Pagination label status previous=(back, previous_href) next=(on, next_href)/> }
+            }
+        }}
     }
 }
 

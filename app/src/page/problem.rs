@@ -6,6 +6,7 @@ use crate::i18n::{problem, reason};
 use crate::ui::button::Button;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::problem::FieldError;
@@ -41,7 +42,7 @@ pub fn ProblemMessage(
     let actions = move || retry.map(|retry| view! { <Button on_press=retry>{move || again.get()}</Button> }).into_any();
     view! {
         <MessageBar tone live=true title actions=leptos::children::ViewFn::from(actions)>
-            <p>{sentence}</p>
+            <p>{move || sentence()}</p>
             {several.then(|| view! { <Reasons reasons/> })}
             {(!errors.is_empty()).then(|| fields(errors))}
             {id.map(|id| view! { <p class="sc-small sc-muted">{t!(problem.request_id, id = id.to_string())}</p> })}

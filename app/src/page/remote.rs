@@ -3,21 +3,23 @@
 
 use super::problem::ProblemMessage;
 use crate::api::error::ApiError;
+use crate::dom::reactive::memo;
 use crate::state::remote::{Remote, Source};
 use crate::t;
 use crate::ui::progress::{RefreshBar, Skeleton};
+use crate::view;
 use leptos::prelude::*;
 
 /// Shows the answer by `view`, which is made anew only when the answer is another one.
 ///
 /// ```ignore
-/// {remote(customer, 8, move |customer| view! { <Facts customer/> }.into_any())}
+/// {remote(customer, 8, move |customer| view! { <Facts customer/> })}
 /// ```
 pub fn remote<T>(source: Source<T, ApiError>, lines: u8, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let value = Memo::new(move |_| source.with(|remote| remote.value().cloned()));
+    let value = memo(move || source.with(|remote| remote.value().cloned()));
     let view = StoredValue::new(view);
     let content = move || value.get().map(|value| view.with_value(|view| view(value)));
     let has_value = Signal::derive(move || value.with(Option::is_some));
@@ -37,7 +39,7 @@ fn state<T>(source: Source<T, ApiError>) -> Signal<State>
 where
     T: Clone + Send + Sync + 'static,
 {
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         source.with(|remote| match remote {
             Remote::Slow => State::Slow,
             Remote::Loading | Remote::Refreshing(_) => State::Pending,
@@ -54,15 +56,14 @@ fn around(state: Signal<State>, has_value: Signal<bool>, retry: Callback<()>, li
     let pending = move || matches!(state.get(), State::Pending | State::Slow);
     let notice = move || match state.get() {
         State::Failed(ApiError::Aborted) | State::Quiet | State::Pending => ().into_any(),
-        State::Slow => view! { <Skeleton lines label=loading/> }.into_any(),
-        State::Failed(error) => view! { <ProblemMessage error title retry/> }.into_any(),
+        State::Slow => view! { <Skeleton lines label=loading/> },
+        State::Failed(error) => view! { <ProblemMessage error title retry/> },
     };
     view! {
         <div class="sc-remote" aria-busy=move || pending().then_some("true")>
             <RefreshBar active=Signal::derive(move || has_value.get() && pending())/>
-            {notice}
+            {move || notice()}
             {content}
         </div>
     }
-    .into_any()
 }

@@ -1,8 +1,10 @@
 //! The search field of a list. It asks while one types; the address follows, so that it can be shared and gone
 //! back to, and the field follows an address that came another way.
 
+use crate::dom::reactive::{Memo, effect};
 use crate::dom::timer::OwnedTimer;
 use crate::ui::text_field::{TextField, TextKind};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::MOST_TEXT;
 use std::time::Duration;
@@ -35,14 +37,14 @@ pub fn SearchBox(
     // What the address said or was made to say last: what differs from it came another way.
     let told = StoredValue::new(q.get_untracked());
     let timer = OwnedTimer::new();
-    Effect::new(move |_| {
+    effect(move || {
         let q = q.get();
         if q != told.get_value() {
             told.set_value(q.clone());
             text.set(q.unwrap_or_default());
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = wanted(&text.get());
         timer.start(PAUSE, move || {
             if told.try_get_value().is_some_and(|told| told != wanted) {

@@ -1,8 +1,10 @@
 //! The heading of a page: what the tab is called, what screen readers hear on arrival, where reading goes on.
 
+use crate::dom::reactive::effect;
 use crate::dom::{announce::announce, document, focus};
 use crate::state::nav::use_nav;
 use crate::t;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -28,8 +30,8 @@ pub fn PageTitle(
     let nav = use_nav();
     let named = t!(app.title, page = text.get());
     let faulty = t!(common.error_prefix, title = named.get());
-    Effect::new(move |_| document::set_title(&if error.get() { faulty.get() } else { named.get() }));
-    Effect::new(move |_| {
+    effect(move || document::set_title(&if error.get() { faulty.get() } else { named.get() }));
+    effect(move || {
         let Some(heading) = heading.get() else { return };
         if nav.take_arrival() {
             focus::focus_heading(&heading);
@@ -37,7 +39,11 @@ pub fn PageTitle(
         }
     });
     let content = move || {
-        if isolate { view! { <bdi translate="no">{text.get()}</bdi> }.into_any() } else { text.get().into_any() }
+        if isolate {
+            view! { <bdi translate="no">{text.get()}</bdi> }
+        } else {
+            text.get().into_any()
+        }
     };
-    view! { <h1 node_ref=heading>{content}</h1> }
+    view! { <h1 node_ref=heading>{move || content()}</h1> }
 }

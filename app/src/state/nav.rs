@@ -1,6 +1,7 @@
 //! Where the person is, and going elsewhere.
 
 use crate::dom::navigation;
+use crate::dom::reactive::{Memo, memo};
 use crate::route::{Page, Route};
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ impl Nav {
         let route = RwSignal::new(Route::parse(&navigation::here()));
         let nav = Self {
             route,
-            page: Memo::new(move |_| route.with(Route::page)),
+            page: memo(move || route.with(Route::page)),
             arrived: StoredValue::new(false),
             turned: Trigger::new(),
             guard: StoredValue::new(None),

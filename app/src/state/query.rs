@@ -19,15 +19,21 @@ where
     T: Clone + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let link = use_api().link();
     let source = use_remote(ask);
+    when_back(
+        Box::new(move || source.with(|remote| remote.error().is_some_and(ApiError::is_away))),
+        Box::new(move || source.refresh()),
+    );
+    source
+}
+
+fn when_back(failed: Box<dyn Fn() -> bool>, ask: Box<dyn Fn()>) {
+    let link = use_api().link();
     Effect::new(move |before: Option<u32>| {
         let back = link.back();
-        let failed = untrack(|| source.with(|remote| remote.error().is_some_and(ApiError::is_away)));
-        if before.is_some_and(|before| before != back) && failed {
-            source.refresh();
+        if before.is_some_and(|before| before != back) && untrack(&failed) {
+            ask();
         }
         back
     });
-    source
 }

@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use super::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 
 /// A tag: colour, icon and words say the same.

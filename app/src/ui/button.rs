@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use super::id::unique;
+use crate::view;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 

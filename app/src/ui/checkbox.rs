@@ -1,6 +1,7 @@
 //! Check boxes.
 
 use super::id::unique;
+use crate::view;
 use leptos::prelude::*;
 
 /// A check box with its label beside it.

@@ -1,6 +1,7 @@
 //! Calendar days.
 
 use super::field::{FieldWords, field};
+use crate::view;
 use leptos::prelude::*;
 
 /// A field for a day, with the browser's own calendar.

@@ -1,5 +1,6 @@
 //! Names and values in pairs.
 
+use crate::view;
 use leptos::prelude::*;
 
 /// A list of pairs; side by side where there is room.

@@ -4,6 +4,8 @@
 use super::button::IconButton;
 use super::icon::Icon;
 use super::id::unique;
+use crate::dom::reactive::effect;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -34,7 +36,7 @@ pub fn Dialog(
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = unique("dialog");
     let labelledby = title_id.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() && !dialog.open() {
             // Refuses only when it is shown already.

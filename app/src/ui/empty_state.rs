@@ -1,6 +1,7 @@
 //! Nothing to show, said honestly.
 
 use super::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 
 /// Says why nothing is here and what to do. "Nothing at all" and "nothing matches" are different texts.

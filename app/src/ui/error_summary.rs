@@ -2,6 +2,8 @@
 
 use super::icon::Icon;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -30,7 +32,7 @@ pub fn ErrorSummary(
     errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if !errors.with(Vec::is_empty)
             && let Some(summary) = summary.get()
         {
@@ -38,15 +40,17 @@ pub fn ErrorSummary(
             summary.scroll_into_view();
         }
     });
-    move || {
-        (!errors.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="sc-summary" role="alert" node_ref=summary>
-                    <h2 class="sc-summary__title">{Icon::Warning.view()}{move || title.get()}</h2>
-                    <ul>{errors.get().into_iter().map(line).collect_view()}</ul>
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            (!errors.with(Vec::is_empty)).then(|| {
+                view! {
+                    <div class="sc-summary" role="alert" node_ref=summary>
+                        <h2 class="sc-summary__title">{Icon::Warning.view()}{move || title.get()}</h2>
+                        <ul>{errors.get().into_iter().map(line).collect_view()}</ul>
+                    </div>
+                }
+            })
+        }}
     }
 }
 

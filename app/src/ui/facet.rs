@@ -1,6 +1,9 @@
 //! Filters with counts.
 
+use super::each::each;
 use super::id::unique;
+use crate::dom::reactive::memo;
+use crate::view;
 use leptos::prelude::*;
 
 /// One value of a facet.
@@ -45,26 +48,24 @@ pub fn Facet(
         <details class="sc-facet" open=open hidden=move || hidden.get()>
             <summary id=heading_id>{move || heading.get()}</summary>
             <div role="group" aria-labelledby=labelledby>
-                <For each=move || values.get() key=|value| value.id.clone() let:value>
-                    {row(value.id, values, on_toggle)}
-                </For>
+                {each(move || values.get(), |value| value.id.clone(), move |value| row(value.id, values, on_toggle))}
             </div>
         </details>
     }
 }
 
 /// A row stays the same element while its numbers change, or its box would lose the focus at every press.
-fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>) -> impl IntoView {
+fn row(id: String, values: Signal<Vec<FacetValue>>, on_toggle: Callback<String>) -> AnyView {
     let own = id.clone();
-    let value = Memo::new(move |_| values.with(|values| values.iter().find(|value| value.id == own).cloned()));
+    let value = memo(move || values.with(|values| values.iter().find(|value| value.id == own).cloned()));
     let checked = move || value.with(|value| value.as_ref().is_some_and(|value| value.checked));
     let text = move || value.with(|value| value.as_ref().map(|value| value.text.clone()));
     let count = move || value.with(|value| value.as_ref().and_then(|value| value.count.clone()));
     view! {
         <label class="sc-facet__value">
             <input type="checkbox" prop:checked=checked on:change=move |_| on_toggle.run(id.clone())/>
-            <span class="sc-facet__text">{text}</span>
-            <span class="sc-facet__count">{count}</span>
+            <span class="sc-facet__text">{move || text()}</span>
+            <span class="sc-facet__count">{move || count()}</span>
         </label>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::icon::Icon;
 use super::id;
+use crate::view;
 use leptos::prelude::*;
 
 /// The words around a control and the ids by which it refers to them.

@@ -1,5 +1,6 @@
 //! Icons: strokes on a 20 × 20 grid in the colour of the text, drawn for this product.
 
+use crate::view;
 use leptos::prelude::*;
 
 /// An icon. It says nothing to a screen reader: the words beside it do.

@@ -3,6 +3,7 @@
 use super::icon::Icon;
 use super::id::unique;
 use crate::dom::focus;
+use crate::view;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;

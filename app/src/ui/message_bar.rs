@@ -1,6 +1,7 @@
 //! A message in the page: what happened, what it means, what to do.
 
 use super::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 
 /// A message bar. It is part of the page; with `live` it is also read out when it appears.

@@ -8,6 +8,7 @@ pub mod combobox;
 pub mod date_field;
 pub mod description_list;
 pub mod dialog;
+pub mod each;
 pub mod empty_state;
 pub mod error_summary;
 pub mod facet;

@@ -1,6 +1,7 @@
 //! Lists of links between pages.
 
 use super::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 
 /// A place to go.

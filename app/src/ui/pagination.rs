@@ -1,6 +1,7 @@
 //! From page to page of a list that is read by key: backwards and forwards, no page numbers.
 
 use super::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 
 /// Links to the neighbouring pages, with a text that says where one is.

@@ -1,5 +1,6 @@
 //! Waiting. Shown only when it takes longer than half a second (see `state::remote`).
 
+use crate::view;
 use leptos::prelude::*;
 
 /// Grey lines in the place of what is still to come.

@@ -1,6 +1,7 @@
 //! A choice among a few that are known beforehand.
 
 use super::field::{FieldWords, field};
+use crate::view;
 use leptos::prelude::*;
 
 /// A drop-down list with its label.

@@ -5,6 +5,8 @@ use super::button::IconButton;
 use super::icon::Icon;
 use super::id::unique;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
+use crate::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -38,7 +40,7 @@ pub fn SidePanel(
     let title_id = unique("panel");
     let labelledby = title_id.clone();
     let opener = StoredValue::new(focus::active().map(SendWrapper::new));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
         }

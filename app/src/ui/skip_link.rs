@@ -1,6 +1,7 @@
 //! The first stop of the tab key: past the header.
 
 use crate::dom::focus;
+use crate::view;
 use leptos::prelude::*;
 
 /// A link to the main content, seen when it has the focus (WCAG 2.4.1).

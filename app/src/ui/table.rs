@@ -1,6 +1,7 @@
 //! Tables that become cards where there is no room, and stay tables for screen readers.
 
 use super::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 
 /// Which way a column is sorted.
@@ -98,7 +99,7 @@ fn heading(column: Column) -> impl IntoView {
         None => now.map(|_| "none"),
     };
     let content = match sort {
-        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> }.into_any(),
+        None => view! { <span class:sc-visually-hidden=silent>{move || heading.get()}</span> },
         Some((_, press)) => view! {
             <button type="button" class="sc-table__sort" on:click=move |_| press.run(())>
                 {move || heading.get()}
@@ -107,8 +108,7 @@ fn heading(column: Column) -> impl IntoView {
                     Order::Descending => Icon::Down.view(),
                 })}
             </button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=aria_sort data-numeric=numeric.then_some("")>{content}</th>
@@ -148,8 +148,8 @@ pub fn Cell(
     let label = move || label.get();
     let content = children();
     if head {
-        view! { <th scope="row" role="rowheader" data-label=label data-numeric=numeric>{content}</th> }.into_any()
+        view! { <th scope="row" role="rowheader" data-label=label data-numeric=numeric>{content}</th> }
     } else {
-        view! { <td role="cell" data-label=label data-bare=bare data-numeric=numeric>{content}</td> }.into_any()
+        view! { <td role="cell" data-label=label data-bare=bare data-numeric=numeric>{content}</td> }
     }
 }

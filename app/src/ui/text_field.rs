@@ -1,6 +1,7 @@
 //! Text fields.
 
 use super::field::{FieldWords, field};
+use crate::view;
 use leptos::either::Either;
 use leptos::prelude::*;
 

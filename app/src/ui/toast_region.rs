@@ -1,10 +1,12 @@
 //! Passing messages. They repeat what the page says elsewhere and never take the focus.
 
 use super::button::IconButton;
+use super::each::each;
 use super::icon::Icon;
 use super::toasts::{Toast, Toasts};
 use super::tone::Tone;
 use crate::dom::timer::OwnedTimer;
+use crate::view;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -30,15 +32,13 @@ pub fn ToastRegion(
     view! {
         <section class="sc-toasts" aria-label=move || label.get()>
             <div role="status" aria-live="polite" aria-relevant="additions" aria-atomic="false">
-                <For each=move || toasts.list() key=|toast| toast.id let:toast>
-                    {view(toasts, toast, dismiss_label)}
-                </For>
+                {each(move || toasts.list(), |toast| toast.id.to_string(), move |toast| view(toasts, toast, dismiss_label))}
             </div>
         </section>
     }
 }
 
-fn view(toasts: Toasts, toast: Toast, dismiss_label: Signal<String>) -> impl IntoView {
+fn view(toasts: Toasts, toast: Toast, dismiss_label: Signal<String>) -> AnyView {
     let Toast { id, tone, text } = toast;
     let timer = OwnedTimer::new();
     let run = move || {

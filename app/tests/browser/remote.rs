@@ -18,8 +18,18 @@ async fn asking<F: Future<Output = Answer> + 'static>(
     (page, slot.get().unwrap())
 }
 
+fn owned(remote: Remote<&u32, &String>) -> Remote<u32, String> {
+    match remote {
+        Remote::Loading => Remote::Loading,
+        Remote::Slow => Remote::Slow,
+        Remote::Ready(value) => Remote::Ready(*value),
+        Remote::Refreshing(value) => Remote::Refreshing(*value),
+        Remote::Failed { error, last } => Remote::Failed { error: error.clone(), last: last.copied() },
+    }
+}
+
 fn now(source: Source<u32, String>) -> Remote<u32, String> {
-    untrack(|| source.get())
+    untrack(|| source.with(owned))
 }
 
 #[wasm_bindgen_test]

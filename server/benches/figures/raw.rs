@@ -1,55 +1,111 @@
-//! The limit of every write: SQLite alone, durable, writing what one assignment writes (a contact with its index, an
-//! entry, a link) in transactions of fifty.
+//! The limit of every write: SQLite alone, durable, writing what one assignment writes, in transactions of fifty.
+//!
+//! The same rows: a contact and its place in its partner's list, an entry with its columns, a link, and the commit's id.
+//! The same scale: as many contacts as the measured database has, keys as long as ours, as many different contacts
+//! written as the server is asked to write, spread over the whole table in the same way. The same settings of the
+//! connection. What it leaves out is all that the server does besides: HTTP, tokens, reading the facts, deciding,
+//! guards, versions, JSON, hashes, and one answer for each.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, params};
 
 const GROUP: u32 = 50;
-const CONTACTS: u32 = 100_000;
+const TENANT: [u8; 16] = [1; 16];
 /// As long as an entry of one assignment is.
 const ENTRY: [u8; 420] = [b'e'; 420];
 
-/// Assignments a second, in a fresh database beside the one under measurement.
-pub fn rows_a_second(beside: &Path, time: Duration) -> f64 {
-    let path = beside.join("raw.db");
-    let mut connection = make(&path);
-    let (start, mut done) = (Instant::now(), 0_u32);
-    while start.elapsed() < time {
-        group(&mut connection, done).expect("the group is written");
-        done += GROUP;
-    }
-    let rate = f64::from(done) / start.elapsed().as_secs_f64();
-    drop(connection);
-    for ending in ["", "-wal", "-shm"] {
-        // The two companions are gone after a clean close.
-        let _ = std::fs::remove_file(path.with_extension(format!("db{ending}")));
-    }
-    rate
+/// A database that holds contacts and nothing else.
+pub struct Raw {
+    connection: Connection,
+    path: PathBuf,
+    contacts: u32,
+    /// Every so many contacts one is written.
+    stride: u32,
+    done: u32,
 }
 
-fn make(path: &Path) -> Connection {
-    let mut connection = Connection::open(path).expect("the database is made");
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-             CREATE TABLE contact (tenant BLOB, subscription BLOB, partner BLOB, key TEXT, version INTEGER, at INTEGER,
-                 PRIMARY KEY (tenant, subscription)) WITHOUT ROWID;
-             CREATE INDEX contact_partner ON contact (tenant, partner, key, subscription);
-             CREATE TABLE entry (tenant BLOB, seq INTEGER, body BLOB, PRIMARY KEY (tenant, seq)) WITHOUT ROWID;
-             CREATE TABLE link (tenant BLOB, number INTEGER, digest BLOB, hash BLOB, PRIMARY KEY (tenant, number)) WITHOUT ROWID;",
-        )
-        .expect("the tables are made");
-    let fill = connection.transaction().expect("a transaction");
-    for number in 0..CONTACTS {
-        let key = format!("customer {number:06}");
-        fill.prepare_cached("INSERT INTO contact VALUES ($1, $2, $3, $4, 1, 0)")
-            .and_then(|mut put| put.execute(params![[1_u8; 16], id(number), [2_u8; 16], key]))
-            .expect("a contact is put");
+impl Raw {
+    /// Makes one of so many contacts, of which `written` are written over and over.
+    pub fn make(beside: &Path, contacts: usize, written: usize) -> Self {
+        let path = beside.join("raw.db");
+        let contacts = u32::try_from(contacts).expect("a number of rows");
+        let stride = contacts / u32::try_from(written).expect("a number of rows");
+        let mut connection = Connection::open(&path).expect("the database is made");
+        fill(&mut connection, contacts).expect("the contacts are kept");
+        Self { connection, path, contacts, stride, done: 0 }
     }
-    fill.commit().expect("the contacts are kept");
-    connection
+
+    /// Assignments a second.
+    pub fn rows_a_second(&mut self, time: Duration) -> f64 {
+        let (start, before) = (Instant::now(), self.done);
+        while start.elapsed() < time {
+            self.group().expect("the group is written");
+        }
+        f64::from(self.done - before) / start.elapsed().as_secs_f64()
+    }
+
+    /// Takes the files away.
+    pub fn remove(self) {
+        drop(self.connection);
+        for ending in ["", "-wal", "-shm"] {
+            // The two companions are gone after a clean close.
+            let _ = std::fs::remove_file(self.path.with_extension(format!("db{ending}")));
+        }
+    }
+
+    fn group(&mut self) -> rusqlite::Result<()> {
+        const UPDATE: &str =
+            "UPDATE contact SET partner = $1, since = $2, reviewed = $2, version = version + 1, last = $3
+            WHERE tenant = $4 AND subscription = $5";
+        const ENTER: &str = "INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        const LINK: &str = "INSERT INTO link VALUES ($1, $2, $3, $2, $2, $4, $4)";
+        const MADE: &str = "INSERT INTO made VALUES ($1, $2, $3)";
+        let written = self.contacts / self.stride;
+        let group = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        for seq in self.done..self.done + GROUP {
+            let (before, after): (u8, u8) = if (seq / written).is_multiple_of(2) { (2, 3) } else { (3, 2) };
+            let (before, after) = ([before; 16], [after; 16]);
+            let (subscription, commit) = (id(seq % written * self.stride), time_ordered(seq));
+            let run = |sql, values: &[&dyn rusqlite::ToSql]| group.prepare_cached(sql)?.execute(values);
+            run(UPDATE, params![after, seq, seq, TENANT, subscription])?;
+            let customer = id(seq);
+            run(
+                ENTER,
+                params![TENANT, seq, seq, TENANT, "contact_assigned", customer, subscription, before, after, ENTRY],
+            )?;
+            run(LINK, params![TENANT, seq, commit, [4_u8; 32]])?;
+            run(MADE, params![TENANT, commit, [0_u8; 9]])?;
+        }
+        group.commit()?;
+        self.done += GROUP;
+        Ok(())
+    }
+}
+
+fn fill(connection: &mut Connection, contacts: u32) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16000;
+         CREATE TABLE contact (tenant BLOB, subscription BLOB, customer BLOB, name TEXT, product TEXT, partner BLOB,
+             provenance TEXT, since INTEGER, reviewed INTEGER, version INTEGER, last INTEGER,
+             PRIMARY KEY (tenant, subscription)) WITHOUT ROWID;
+         CREATE TABLE entry (tenant BLOB, seq INTEGER, at INTEGER, actor BLOB, action TEXT, customer BLOB,
+             subscription BLOB, before BLOB, after BLOB, body BLOB, PRIMARY KEY (tenant, seq)) WITHOUT ROWID;
+         CREATE TABLE link (tenant BLOB, number INTEGER, made BLOB, first INTEGER, last INTEGER, digest BLOB, hash BLOB,
+             PRIMARY KEY (tenant, number)) WITHOUT ROWID;
+         CREATE TABLE made (tenant BLOB, id BLOB, verdicts BLOB, PRIMARY KEY (tenant, id)) WITHOUT ROWID;",
+    )?;
+    let fill = connection.transaction()?;
+    for number in 0..contacts {
+        let (name, product) = (format!("amber company number {number:08}"), "microsoft 365 business standard");
+        fill.prepare_cached("INSERT INTO contact VALUES ($1, $2, $3, $4, $5, $6, 'manual', 0, 0, 1, 0)")?
+            .execute(params![TENANT, id(number), id(number), name, product, [2_u8; 16]])?;
+    }
+    fill.commit()?;
+    connection.execute_batch(
+        "CREATE INDEX contact_partner ON contact (tenant, partner, name, customer, product, subscription)",
+    )
 }
 
 /// Spread over the table, as requests are.
@@ -60,17 +116,9 @@ fn id(number: u32) -> [u8; 16] {
     id
 }
 
-fn group(connection: &mut Connection, done: u32) -> rusqlite::Result<()> {
-    let group = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    for seq in done..done + GROUP {
-        let partner = [2 + u8::from((seq / CONTACTS).is_multiple_of(2)); 16];
-        group
-            .prepare_cached("UPDATE contact SET partner = $1, version = version + 1, at = $2 WHERE tenant = $3 AND subscription = $4")?
-            .execute(params![partner, seq, [1_u8; 16], id(seq % CONTACTS)])?;
-        group.prepare_cached("INSERT INTO entry VALUES ($1, $2, $3)")?.execute(params![[1_u8; 16], seq, ENTRY])?;
-        group
-            .prepare_cached("INSERT INTO link VALUES ($1, $2, $3, $4)")?
-            .execute(params![[1_u8; 16], seq, [3_u8; 32], [4_u8; 32]])?;
-    }
-    group.commit()
+/// Later ones stand behind earlier ones.
+fn time_ordered(number: u32) -> [u8; 16] {
+    let mut id = [9; 16];
+    id[..4].copy_from_slice(&number.to_be_bytes());
+    id
 }

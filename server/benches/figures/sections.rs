@@ -10,6 +10,8 @@ use crate::{Plan, raw, world};
 
 const CONNECTIONS: usize = 64;
 const ROUNDS: usize = 3;
+/// How many subscriptions a connection writes to, in turn.
+const EACH: usize = 16;
 /// How many questions of a kind are asked.
 const QUESTIONS: usize = 20;
 
@@ -25,7 +27,7 @@ pub async fn run(plan: &Plan) -> Vec<Line> {
         lines.push(get(plan, &data).await);
     }
     if wants("search") {
-        lines.extend(search(&data).await);
+        lines.extend(search(&data, plan.subscriptions).await);
     }
     if wants("put") {
         lines.extend(put(plan, &data, &plan.scratch.join("put"), "on disk").await);
@@ -67,7 +69,7 @@ async fn round(server: &Server, connections: Vec<Vec<Vec<u8>>>, time: Duration) 
 async fn get(plan: &Plan, data: &Path) -> Line {
     let server = Server::switchboard(data);
     let token = world::token(data);
-    let found = world::switchables(&server, &token, CONNECTIONS).await;
+    let found = world::switchables(&server, &token, CONNECTIONS, plan.subscriptions).await;
     let requests: Vec<_> = found.iter().map(|one| vec![request("GET", &one.path(), &token, "")]).collect();
     let (_, body) = Wire::connect(server.address).await.exchange(&requests[0][0]).await;
     let bare = Server::bare(&String::from_utf8_lossy(&body));
@@ -85,22 +87,29 @@ async fn get(plan: &Plan, data: &Path) -> Line {
     }
 }
 
+/// Gives all of them the one contact, then all the other: every request changes something.
+fn turns(own: &[world::Switchable], token: &str) -> Vec<Vec<u8>> {
+    let turn = |at: usize| own.iter().map(move |one| request("PUT", &one.path(), token, &one.bodies()[at]));
+    turn(0).chain(turn(1)).collect()
+}
+
 async fn put(plan: &Plan, data: &Path, copy: &Path, place: &str) -> [Line; 2] {
     let data = world::copy(data, copy);
     let server = Server::switchboard(&data);
     let token = world::token(&data);
-    let found = world::switchables(&server, &token, CONNECTIONS).await;
-    let requests: Vec<_> =
-        found.iter().map(|one| one.bodies().map(|body| request("PUT", &one.path(), &token, &body)).to_vec()).collect();
+    let found = world::switchables(&server, &token, CONNECTIONS * EACH, plan.subscriptions).await;
+    let requests: Vec<_> = found.chunks(EACH).map(|own| turns(own, &token)).collect();
+    let mut raw = raw::Raw::make(copy, plan.subscriptions, found.len());
     let (mut each, mut ours, mut limits) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        limits.push(raw::rows_a_second(copy, plan.round));
+        limits.push(raw.rows_a_second(plan.round));
         let (cpu, seen) = round(&server, requests.clone(), plan.round).await;
         each.push(cpu);
         #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
         ours.push(seen.good as f64 / seen.took.as_secs_f64());
     }
     drop(server);
+    raw.remove();
     std::fs::remove_dir_all(&data).expect("the copy can be removed");
     let (each, share) = (median(each), median(ours.clone()) / median(limits.clone()));
     [
@@ -120,11 +129,11 @@ async fn put(plan: &Plan, data: &Path, copy: &Path, place: &str) -> [Line; 2] {
 }
 
 /// CPU of one question at a time, and its latency with sixteen connections at once.
-async fn search(data: &Path) -> Vec<Line> {
+async fn search(data: &Path, of: usize) -> Vec<Line> {
     let server = Server::switchboard(data);
     let token = world::token(data);
     let mut lines = Vec::new();
-    for (name, paths) in questions(&server, &token).await {
+    for (name, paths) in questions(&server, &token, of).await {
         let requests: Vec<_> = paths.iter().take(QUESTIONS).map(|path| request("GET", path, &token, "")).collect();
         let (mut wire, mut costs) = (Wire::connect(server.address).await, Vec::new());
         for request in &requests {
@@ -153,28 +162,27 @@ async fn search(data: &Path) -> Vec<Line> {
     lines
 }
 
-/// Questions that people ask, from names that are there.
-async fn questions(server: &Server, token: &str) -> Vec<(&'static str, Vec<String>)> {
+/// Questions that people ask, from names that are there, spread over the whole worklist.
+async fn questions(server: &Server, token: &str, of: usize) -> Vec<(&'static str, Vec<String>)> {
     let mut names = Vec::new();
     let mut contacts = Vec::new();
-    for start in ["a", "b", "c", "f", "m", "n", "p", "s", "t", "w"] {
-        let page = world::ask(server, token, &format!("/api/v1/subscriptions?limit=20&q={start}")).await;
-        for row in page["items"].as_array().expect("a list") {
-            names.push(row["customer"]["name"].as_str().expect("a name").to_owned());
-            if row["contact"]["isProvider"] != true {
-                contacts.push(row["contact"]["tenantId"].as_str().expect("an id").to_owned());
-            }
+    for row in world::spread(server, token, 8 * QUESTIONS, of).await {
+        names.push(row["customer"]["name"].as_str().expect("a name").to_owned());
+        if row["contact"]["isProvider"] != true {
+            contacts.push(row["contact"]["tenantId"].as_str().expect("an id").to_owned());
         }
     }
-    let words: Vec<Vec<String>> = names
-        .iter()
-        .map(|name| {
-            name.split_whitespace().map(|word| word.chars().filter(char::is_ascii_alphabetic).collect()).collect()
-        })
-        .collect();
-    let first = |words: &Vec<String>| words.iter().find(|word| word.len() >= 4).cloned();
+    // Plain words, which need no escape in an address.
+    let plain = |name: &String| -> Option<Vec<String>> {
+        let words: Vec<_> = name.split_whitespace().take(3).map(str::to_owned).collect();
+        let fine = words.len() == 3
+            && words.iter().all(|word| word.len() >= 4 && word.bytes().all(|b| b.is_ascii_alphabetic()));
+        fine.then_some(words)
+    };
+    let words: Vec<_> = names.iter().filter_map(plain).collect();
+    // Of each name another word.
+    let mut exact: Vec<_> = words.iter().enumerate().map(|(at, words)| words[at % 3].clone()).collect();
     let page = |q: &str| format!("/api/v1/subscriptions?q={q}");
-    let mut exact: Vec<_> = words.iter().filter_map(first).collect();
     exact.sort();
     exact.dedup();
     contacts.sort();
@@ -186,8 +194,8 @@ async fn questions(server: &Server, token: &str) -> Vec<(&'static str, Vec<Strin
             "two words",
             words
                 .iter()
-                .filter(|words| words.len() >= 2)
-                .map(|words| page(&format!("{}+{}", words[0], words[1])))
+                .enumerate()
+                .map(|(at, words)| page(&format!("{}+{}", words[at % 3], words[(at + 1) % 3])))
                 .collect(),
         ),
         ("a miss", exact.iter().map(|word| page(&format!("{word}zq"))).collect()),

@@ -78,34 +78,50 @@ impl Switchable {
     }
 }
 
-/// Finds so many subscriptions for which the provider and one reseller are eligible.
-pub async fn switchables(server: &Server, token: &str, count: usize) -> Vec<Switchable> {
-    let mut found = Vec::new();
-    let mut next = String::new();
-    while found.len() < count {
-        let page = ask(server, token, &format!("/api/v1/subscriptions?limit=200{next}")).await;
-        for row in page["items"].as_array().expect("a list") {
-            if found.len() < count {
-                found.extend(switchable(server, token, row).await);
+/// About so many rows of a worklist of that many, spread over the whole of it.
+pub async fn spread(server: &Server, token: &str, count: usize, of: usize) -> Vec<Value> {
+    let stride = (of / count).max(1);
+    let (mut found, mut seen, mut next) = (Vec::new(), 0, String::new());
+    loop {
+        let mut page = ask(server, token, &format!("/api/v1/subscriptions?limit=200{next}")).await;
+        for row in page["items"].as_array_mut().expect("a list") {
+            if seen % stride == 0 {
+                found.push(row.take());
             }
+            seen += 1;
         }
-        let cursor = page["next"].as_str().expect("enough subscriptions that can be switched");
+        let Some(cursor) = page["next"].as_str() else { return found };
         next = format!("&cursor={cursor}");
+    }
+}
+
+/// Finds so many subscriptions whose contact is an eligible reseller, so that the provider may be it too.
+pub async fn switchables(server: &Server, token: &str, count: usize, of: usize) -> Vec<Switchable> {
+    let rows = spread(server, token, count * 8, of).await;
+    let own = rows.iter().find(|row| row["contact"]["isProvider"] == true).expect("the provider supports something");
+    let provider = contact(server, token, own).await;
+    let fine = |row: &&Value| row["contact"]["isProvider"] != true && row["flags"] == Value::Array(Vec::new());
+    let rows: Vec<_> = rows.iter().filter(fine).collect();
+    assert!(rows.len() >= count, "enough subscriptions can be switched");
+    let mut found = Vec::new();
+    for row in rows.iter().step_by(rows.len() / count).take(count) {
+        let reseller = contact(server, token, row).await;
+        let (customer, subscription) = address(row);
+        found.push(Switchable { customer, subscription, contacts: [provider.clone(), reseller] });
     }
     found
 }
 
-async fn switchable(server: &Server, token: &str, row: &Value) -> Option<Switchable> {
-    let id = row["id"].as_str()?;
-    let page = ask(server, token, &format!("/api/v1/subscriptions/{id}/candidates?limit=2")).await;
-    let [first, second] = page["items"].as_array()?.as_slice() else { return None };
-    let contact = |candidate: &Value| {
-        (candidate["class"] == "eligible").then_some(())?;
-        Some((candidate["tenantId"].as_str()?.to_owned(), candidate["mpnId"].as_str()?.to_owned()))
-    };
-    Some(Switchable {
-        customer: row["customer"]["id"].as_str()?.to_owned(),
-        subscription: id.to_owned(),
-        contacts: [contact(second)?, contact(first)?],
-    })
+fn address(row: &Value) -> (String, String) {
+    let text = |value: &Value| value.as_str().expect("an id").to_owned();
+    (text(&row["customer"]["id"]), text(&row["id"]))
+}
+
+/// Tenant id and partner number of a row's contact.
+async fn contact(server: &Server, token: &str, row: &Value) -> (String, String) {
+    let (customer, subscription) = address(row);
+    let path = format!("/v1/customers/{customer}/subscriptions/{subscription}/supportcontact");
+    let now = ask(server, token, &path).await;
+    let text = |name: &str| now[name].as_str().expect("a contact's number").to_owned();
+    (text("supportTenantId"), text("supportMpnId"))
 }

@@ -1,4 +1,5 @@
--- A subscription with its contact: one row, because every list and every decision reads both.
+-- A subscription with its contact: one row, because every list and every decision reads both. The key is the order of
+-- the worklist, so that a page of it is a few pages of the file, and a customer's rows lie together.
 -- `life`: 0 live, 1 ended (its own status, or its customer archived), 2 without a contact yet and so in no list.
 -- `over`: ended by its own status. `last_entry`: the newest entry about it; from there `prev` leads through its history.
 CREATE TABLE subscription (
@@ -32,5 +33,5 @@ CREATE TABLE subscription (
     seen_at INTEGER,
     contact_version INTEGER NOT NULL,
     last_entry INTEGER,
-    PRIMARY KEY (tenant, id)
+    PRIMARY KEY (tenant, life, name_key, customer, product_key, id)
 ) WITHOUT ROWID

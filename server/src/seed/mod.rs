@@ -11,12 +11,13 @@ mod subscriptions;
 #[cfg(test)]
 mod tests;
 
-use shared::id::{CommitId, TenantId};
+use shared::id::TenantId;
 use shared::text::Invalid;
 use shared::time::Timestamp;
 
 use self::customers::Customers;
 use self::random::Random;
+use crate::ports::timed;
 use crate::store::{Change, Commit};
 
 /// The most rows of one commit.
@@ -123,7 +124,7 @@ fn chunks(
                 Err(fault) => return Some(Err(fault)),
             }
         }
-        let id = CommitId::from_bytes(ground.random(Part::Commit, number).guid());
+        let id = timed(ground.now, ground.random(Part::Commit, number).guid());
         (!changes.is_empty()).then_some(Ok(Commit { id, guards: Vec::new(), changes }))
     })
 }

@@ -18,7 +18,7 @@ use shared::version::Version;
 use super::{Failure, attempts, part, repeat};
 use crate::app::App;
 use crate::ctx::{Ctx, Scope};
-use crate::store::read::FactRow;
+use crate::store::read::{ContactRead, FactRow, Row};
 use crate::store::{Change, Commit, Guard, Outcome, Put, Store, Verdict};
 
 /// How often a decision is made again because facts changed under it.
@@ -46,8 +46,10 @@ pub struct Assign {
 }
 
 /// What became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Assigned {
+    /// The contact as it was stored, or was already.
+    pub stored: ContactRead,
     /// False when the contact already was this partner.
     pub changed: bool,
     /// How many add-ons followed.
@@ -68,7 +70,7 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
         let now = app.now();
         let work = Work { app, ctx, ask, scope, provider: &snapshot.provider, found, now };
         match work.decide() {
-            Ok(Decision::Unchanged) => return Ok(Assigned { changed: false, followed: 0 }),
+            Ok(Decision::Unchanged) => return Ok(work.unchanged()),
             Ok(Decision::Assign { after, confirmed }) => {
                 if let Some(done) = work.commit(after, confirmed).await? {
                     return Ok(done);
@@ -77,7 +79,7 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
             Err(refusal) => {
                 let late = matches!(refusal.code(), Code::Stale | Code::SubscriptionEnded);
                 if late && repeat::made_by(app, &scope, ctx, ask, &found.row.contact).await? {
-                    return Ok(Assigned { changed: false, followed: 0 });
+                    return Ok(work.unchanged());
                 }
                 work.record_refusal(&refusal).await?;
                 return Err(refusal.into());
@@ -119,9 +121,16 @@ impl<S: Store> Work<'_, S> {
         decide(&facts, &intent, self.now)
     }
 
+    fn unchanged(&self) -> Assigned {
+        let Row { customer, contact, current, .. } = &self.found.row;
+        let stored = ContactRead { customer: customer.id, contact: *contact, partner: current.partner.clone() };
+        Assigned { stored, changed: false, followed: 0 }
+    }
+
     /// None when something changed under the decision, a fact or the contact itself: to be decided again, where a caller
     /// who named a version learns that it is stale, unless somebody else wanted the same.
     async fn commit(&self, after: SupportContact, confirmed: bool) -> Result<Option<Assigned>, Failure> {
+        let Some(target) = &self.found.target else { return Ok(None) };
         let followers = &self.found.followers;
         let entry = Entry { confirmed, ..self.entry(Action::ContactAssigned, &self.found.row.contact, &after) };
         let mut changes = vec![change(&self.found.row.contact, after, entry)];
@@ -129,11 +138,14 @@ impl<S: Store> Work<'_, S> {
             let moved = follow(addon, &after);
             change(addon, moved, self.entry(Action::ContactFollowed, addon, &moved))
         }));
-        let commit = Commit { id: self.app.ids.commit(), guards: self.guards(), changes };
+        let commit = Commit { id: self.app.commit_id(), guards: self.guards(), changes };
         let Outcome::Done(verdicts) = self.app.store.commit(&self.scope, commit).await? else { return Ok(None) };
         let Some((Verdict::Put(_), rest)) = verdicts.split_first() else { return Ok(None) };
         let followed = rest.iter().filter(|verdict| matches!(verdict, Verdict::Put(_))).count();
-        Ok(Some(Assigned { changed: true, followed: u32::try_from(followed).unwrap_or(u32::MAX) }))
+        // The guards hold the partner to the version that was read, and the store counts from the one it expects.
+        let contact = SupportContact { version: self.found.row.contact.version.next(), ..after };
+        let stored = ContactRead { customer: self.found.row.customer.id, contact, partner: target.partner.clone() };
+        Ok(Some(Assigned { stored, changed: true, followed: u32::try_from(followed).unwrap_or(u32::MAX) }))
     }
 
     /// Everything the decision looked at but the contact itself, which has its own expectation.

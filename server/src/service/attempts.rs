@@ -130,7 +130,7 @@ async fn write<S: Store>(app: &App<S>, ripe: Vec<(TenantId, Entry)>) -> Result<(
         by_tenant.entry(tenant).or_default().push(change);
     }
     for (tenant, changes) in by_tenant {
-        let commit = Commit { id: app.ids.commit(), guards: Vec::new(), changes };
+        let commit = Commit { id: app.commit_id(), guards: Vec::new(), changes };
         app.store.commit(&Scope::system(tenant), commit).await?;
     }
     Ok(())

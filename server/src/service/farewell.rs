@@ -61,7 +61,7 @@ async fn archive<S: Store>(
     let mut guards = vec![Guard::Partner(provider.tenant(), provider.partner.version)];
     guards.extend(subscriptions.iter().map(|known| Guard::Subscription(known.id, known.version)));
     let change = Change { expect, put: Put::Customer(archived.clone()), entry: Some(entry(app, ctx, archived.id)) };
-    let commit = Commit { id: app.ids.commit(), guards, changes: vec![change] };
+    let commit = Commit { id: app.commit_id(), guards, changes: vec![change] };
     match app.store.commit(scope, commit).await? {
         Outcome::Done(verdicts) if matches!(verdicts.first(), Some(Verdict::Put(_))) => Ok(Some(archived)),
         Outcome::Done(_) | Outcome::Guarded => Ok(None),

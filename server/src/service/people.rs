@@ -156,7 +156,7 @@ async fn change<S: Store>(
 }
 
 pub(super) async fn commit<S: Store>(app: &App<S>, tenant: TenantId, changes: Vec<Change>) -> Result<(), Failure> {
-    let commit = Commit { id: app.ids.commit(), guards: Vec::new(), changes };
+    let commit = Commit { id: app.commit_id(), guards: Vec::new(), changes };
     app.store.commit(&Scope::system(tenant), commit).await?;
     Ok(())
 }

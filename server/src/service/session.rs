@@ -155,7 +155,7 @@ pub fn ends(session: &Session) -> Timestamp {
 
 async fn put<S: Store>(app: &App<S>, session: &Session, put: Put) -> Result<(), Failure> {
     let changes = vec![Change { expect: Version::NONE, put, entry: None }];
-    let commit = Commit { id: app.ids.commit(), guards: Vec::new(), changes };
+    let commit = Commit { id: app.commit_id(), guards: Vec::new(), changes };
     app.store.commit(&Scope::system(session.tenant), commit).await?;
     Ok(())
 }

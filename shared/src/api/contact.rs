@@ -7,13 +7,14 @@ use crate::contact::Provenance;
 use crate::eligibility::Class;
 use crate::fact::Source;
 use crate::id::{MpnId, SubscriptionId, TenantId};
+use crate::read::read;
 use crate::reason::Reason;
 use crate::text::{Note, Ticket};
 use crate::time::Timestamp;
 use crate::version::Version;
 
 /// The contact as it is stored now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ContactView {
@@ -22,7 +23,7 @@ pub struct ContactView {
     /// The partner's tenant.
     pub tenant_id: TenantId,
     /// The partner's number, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mpn_id: Option<MpnId>,
     /// The partner's stored name.
     pub name: String,
@@ -35,18 +36,18 @@ pub struct ContactView {
     /// When a person last chose or confirmed it.
     pub reviewed: Timestamp,
     /// An add-on that follows its parent until it is set itself.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub follows: bool,
     /// Where the partner stands now.
     pub class: Class,
     /// Why it is not eligible now.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
     /// When its delegated admin ends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<Timestamp>,
     /// What Partner Center was last seen to say; absent where nobody looked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<SeenView>,
     /// The contact's version.
     pub version: Version,
@@ -54,8 +55,26 @@ pub struct ContactView {
     pub etag: String,
 }
 
+read!(ContactView {
+    subscription_id,
+    tenant_id,
+    mpn_id,
+    name,
+    is_provider,
+    provenance,
+    since,
+    reviewed,
+    follows,
+    class,
+    reasons,
+    ends,
+    seen,
+    version,
+    etag,
+});
+
 /// What Partner Center was last seen to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SeenView {
@@ -68,6 +87,8 @@ pub struct SeenView {
     /// Is it the same as ours?
     pub agrees: bool,
 }
+
+read!(SeenView { partner, source, at, agrees });
 
 /// Sets the contact. Needs `If-Match`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +109,7 @@ pub struct PutContact {
 }
 
 /// What setting the contact did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PutContactAnswer {
@@ -99,3 +120,5 @@ pub struct PutContactAnswer {
     /// How many add-ons followed.
     pub followed: u32,
 }
+
+read!(PutContactAnswer { changed, contact, followed });

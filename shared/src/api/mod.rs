@@ -11,12 +11,13 @@ pub mod subscription;
 pub mod support;
 pub mod who;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::id::{CustomerId, TenantId};
+use crate::read::read;
 
 /// A partner where it is mentioned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PartnerRef {
@@ -25,12 +26,14 @@ pub struct PartnerRef {
     /// Its name as it is stored now; the id where it is no longer known.
     pub name: String,
     /// Is it the provider itself?
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_provider: bool,
 }
 
+read!(PartnerRef { tenant_id, name, is_provider });
+
 /// A customer where it is mentioned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerRef {
@@ -40,13 +43,17 @@ pub struct CustomerRef {
     pub name: String,
 }
 
+read!(CustomerRef { id, name });
+
 /// A count that is exact up to a bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Count {
     /// At least so many.
     pub n: u32,
     /// There may be more: "10,000+".
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
 }
+
+read!(Count { n, more });

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{CustomerRef, PartnerRef};
 use crate::id::PersonId;
+use crate::read::read;
 use crate::role::{Permission, Role, RolePolicy, Side};
 use crate::time::Timestamp;
 
 /// The signed-in person, and what it may do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
@@ -23,20 +24,22 @@ pub struct Session {
     /// Which policy gives the roles their permissions, so that a page can say who may.
     pub role_policy: RolePolicy,
     /// The provider whose data are shown, or the reseller that signed in; none for a customer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub partner: Option<PartnerRef>,
     /// The customer, when its own admin signed in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerRef>,
     /// When the session ends by itself.
     pub expires: Timestamp,
     /// Is this a demonstration?
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub demo: bool,
 }
 
+read!(Session { person, side, roles, permissions, role_policy, partner, customer, expires, demo });
+
 /// A person where it is mentioned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PersonRef {
     /// Its id.
@@ -45,6 +48,8 @@ pub struct PersonRef {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+read!(PersonRef { id, name });
 
 /// What is sent to sign in. It has no `Debug`, so that no log gets a password.
 #[derive(Clone, Serialize, Deserialize)]
@@ -66,7 +71,7 @@ pub enum SignIn {
 }
 
 /// Somebody a visitor of a demonstration may be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
@@ -82,10 +87,14 @@ pub struct Persona {
     pub organisation: String,
 }
 
+read!(Persona { id, name, side, roles, organisation });
+
 /// The personas of a demonstration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Personas {
     /// In the order in which they are offered; empty where this is no demonstration.
     pub items: Vec<Persona>,
 }
+
+read!(Personas { items });

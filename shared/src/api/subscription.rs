@@ -1,6 +1,6 @@
 //! The worklist, its facets, and one subscription.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::contact::ContactView;
 use super::{Count, CustomerRef, PartnerRef};
@@ -8,11 +8,12 @@ use crate::contact::Provenance;
 use crate::country::Country;
 use crate::flags::{Flag, Flags};
 use crate::id::{MpnId, SubscriptionId};
+use crate::read::read;
 use crate::subscription::{Channel, Commerce, Status};
 use crate::time::Timestamp;
 
 /// One row of the worklist.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubscriptionRow {
@@ -23,7 +24,7 @@ pub struct SubscriptionRow {
     /// The product.
     pub product: String,
     /// What customer or partner call it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// How it was sold.
     pub commerce: Commerce,
@@ -34,7 +35,7 @@ pub struct SubscriptionRow {
     /// Number of licences or units.
     pub quantity: u32,
     /// The reseller of record's partner number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<MpnId>,
     /// Who supports it.
     pub contact: PartnerRef,
@@ -45,12 +46,29 @@ pub struct SubscriptionRow {
     /// What needs attention, worst first; empty for ended ones.
     pub flags: Flags,
     /// Deleted, cancelled or expired, or of an archived customer.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
 }
 
+read!(SubscriptionRow {
+    id,
+    customer,
+    product,
+    nickname,
+    commerce,
+    channel,
+    status,
+    quantity,
+    record,
+    contact,
+    provenance,
+    since,
+    flags,
+    ended,
+});
+
 /// One subscription, with everything its page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubscriptionDetail {
@@ -58,25 +76,25 @@ pub struct SubscriptionDetail {
     #[serde(flatten)]
     pub row: SubscriptionRow,
     /// The customer's domain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// The customer's country.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
     /// The id of its offer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
     /// When it was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<Timestamp>,
     /// When its term ends.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub term_ends: Option<Timestamp>,
     /// What it is an add-on of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<SubscriptionId>,
     /// What it replaced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub predecessor: Option<SubscriptionId>,
     /// How many add-ons follow its contact.
     pub followers: u32,
@@ -84,8 +102,21 @@ pub struct SubscriptionDetail {
     pub support_contact: ContactView,
 }
 
+read!(SubscriptionDetail {
+    domain,
+    country,
+    offer,
+    created,
+    term_ends,
+    parent,
+    predecessor,
+    followers,
+    support_contact,
+    ..row
+});
+
 /// A value to narrow the worklist down by, and how many rows have it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Facet<T> {
     /// The value.
@@ -94,9 +125,11 @@ pub struct Facet<T> {
     pub count: Count,
 }
 
+read!(Facet<T> { value, count });
+
 /// How the rows of a question divide. Each list leaves its own field of the question out, so that alternatives
 /// show; longest lists are cut to the twenty most frequent values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Facets {
@@ -117,3 +150,5 @@ pub struct Facets {
     /// By how the contact came to be.
     pub provenances: Vec<Facet<Provenance>>,
 }
+
+read!(Facets { total, flags, contacts, products, channels, commerces, statuses, provenances });

@@ -1,16 +1,17 @@
 //! Whom to call: what a customer sees.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::PartnerRef;
 use crate::country::Country;
 use crate::hours::Span;
 use crate::id::SubscriptionId;
+use crate::read::{Read, read};
 use crate::text::Language;
 use crate::time::{Date, Timestamp};
 
 /// Whom a customer calls, grouped by contact; groups that answer now first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SupportView {
@@ -22,8 +23,10 @@ pub struct SupportView {
     pub providers: Vec<ProviderPart>,
 }
 
+read!(SupportView { customer, at, providers });
+
 /// The part of one provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProviderPart {
@@ -33,8 +36,10 @@ pub struct ProviderPart {
     pub groups: Vec<SupportGroup>,
 }
 
+read!(ProviderPart { provider, groups });
+
 /// One contact and what it supports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SupportGroup {
@@ -44,14 +49,16 @@ pub struct SupportGroup {
     pub lines: Vec<LineView>,
     /// The provider's own lines, where the contact has none that reaches somebody: a customer never sees a page with
     /// nobody to call.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fallback: Vec<LineView>,
     /// What it supports.
     pub products: Vec<ProductView>,
 }
 
+read!(SupportGroup { contact, lines, fallback, products });
+
 /// A subscription as its customer sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProductView {
@@ -60,43 +67,47 @@ pub struct ProductView {
     /// The product.
     pub product: String,
     /// What the customer calls it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// Where it was bought.
     pub channel: crate::subscription::Channel,
 }
 
+read!(ProductView { id, product, nickname, channel });
+
 /// One line to call or write to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LineView {
     /// What it is for.
     pub label: String,
     /// Telephone number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub telephone: Option<String>,
     /// E-mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// A page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
     /// Languages spoken.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
     /// Only for customers of these countries; the view leaves lines for others out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Country>,
     /// Whether somebody answers now.
     pub opening: OpeningView,
     /// Its hours; absent where nobody said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<HoursView>,
 }
 
+read!(LineView { label, telephone, email, website, languages, countries, opening, hours });
+
 /// Whether somebody answers now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum OpeningView {
@@ -108,15 +119,26 @@ pub enum OpeningView {
     /// No.
     Closed {
         /// From then on; absent when not within two weeks.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         opens: Option<Timestamp>,
     },
     /// Nobody said when.
     Unknown,
 }
 
+impl Read for OpeningView {
+    fn read(json: &crate::read::Json) -> Option<Self> {
+        Some(match json.field("state").text()? {
+            "open" => Self::Open { until: Read::read(json.field("until"))? },
+            "closed" => Self::Closed { opens: Read::read(json.field("opens"))? },
+            "unknown" => Self::Unknown,
+            _ => return None,
+        })
+    }
+}
+
 /// The hours of a line, in its own zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct HoursView {
@@ -126,6 +148,8 @@ pub struct HoursView {
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Vec<u16>>>))]
     pub week: [Vec<Span>; 7],
     /// The days of the next weeks on which nobody answers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holidays: Vec<Date>,
 }
+
+read!(HoursView { zone, week, holidays });

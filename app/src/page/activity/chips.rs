@@ -4,9 +4,11 @@ use super::Question;
 use super::filters::FIRST;
 use crate::api::error::ApiError;
 use crate::dom::focus;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::state::remote::Source;
 use crate::ui::icon::Icon;
+use crate::view;
 use crate::{i18n::message::Message, msg};
 use leptos::prelude::*;
 use shared::api::activity::EntryView;
@@ -61,18 +63,20 @@ impl Filter {
 
 #[component]
 pub fn Chips(question: Question, source: Source<Page<EntryView>, ApiError>) -> impl IntoView {
-    let set = Memo::new(move |_| {
+    let set = memo(move || {
         question
             .list
             .with(|list| Filter::ALL.into_iter().filter(|filter| filter.is_set(&list.query)).collect::<Vec<_>>())
     });
-    let row = Memo::new(move |_| source.with(|remote| remote.value().and_then(|page| page.items.first().cloned())));
-    move || {
-        let chips = set.get();
-        (!chips.is_empty()).then(|| {
-            let chip = |filter| view! { <li><Chip filter question row/></li> };
-            view! { <ul class="sc-row sc-plain">{chips.into_iter().map(chip).collect_view()}</ul> }
-        })
+    let row = memo(move || source.with(|remote| remote.value().and_then(|page| page.items.first().cloned())));
+    view! {
+        {move || {
+            let chips = set.get();
+            (!chips.is_empty()).then(|| {
+                let chip = |filter| view! { <li><Chip filter question row/></li> };
+                view! { <ul class="sc-row sc-plain">{chips.into_iter().map(chip).collect_view()}</ul> }
+            })
+        }}
     }
 }
 

@@ -8,6 +8,7 @@ use crate::i18n::problem;
 use crate::i18n::reason::millis;
 use crate::i18n::use_i18n;
 use crate::ui::description_list::{DescriptionList, Pair};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::activity::EntryView;
@@ -36,7 +37,7 @@ pub fn Details(entry: EntryView) -> impl IntoView {
                     {provenance.map(|provenance| view! {
                         <Pair term=t!(activity.provenance)>{move || i18n.text(&provenance.name())}</Pair>
                     })}
-                    <Pair term=t!(activity.roles)>{roles}</Pair>
+                    <Pair term=t!(activity.roles)>{move || roles()}</Pair>
                     <Pair term=t!(activity.through)>{move || i18n.text(&origin.name())}</Pair>
                     <Pair term=t!(activity.exact)>{move || i18n.moment(Moment::Exact, at)}</Pair>
                     <Pair term=t!(activity.entry)>{move || i18n.number(seq)}</Pair>

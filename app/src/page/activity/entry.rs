@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::ui::badge::Badge;
 use crate::ui::table::{Cell, Row};
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{rich, t};
 use leptos::prelude::*;
 use shared::api::PartnerRef;
@@ -57,8 +58,8 @@ pub fn EntryLine(entry: EntryView) -> impl IntoView {
 #[component]
 pub fn PersonName(name: Option<String>) -> impl IntoView {
     match name {
-        Some(name) => view! { <bdi translate="no">{name}</bdi> }.into_any(),
-        None => view! { <span class="sc-muted">{t!(shell.erased)}</span> }.into_any(),
+        Some(name) => view! { <bdi translate="no">{name}</bdi> },
+        None => view! { <span class="sc-muted">{t!(shell.erased)}</span> },
     }
 }
 
@@ -70,9 +71,9 @@ fn About(entry: EntryView) -> impl IntoView {
         let route = customer.as_ref().map(|(_, customer)| Route::Subscription(customer.id, subscription.id));
         match route {
             Some(route) => {
-                view! { <a href=route.href()><bdi translate="no">{subscription.product}</bdi></a> }.into_any()
+                view! { <a href=route.href()><bdi translate="no">{subscription.product}</bdi></a> }
             }
-            None => view! { <bdi translate="no">{subscription.product}</bdi> }.into_any(),
+            None => view! { <bdi translate="no">{subscription.product}</bdi> },
         }
     });
     let partner = entry.partner.map(|partner| view! { <bdi translate="no">{partner.name}</bdi> });

@@ -9,6 +9,7 @@ use crate::t;
 use crate::ui::date_field::DateField;
 use crate::ui::facet::{Facet, FacetValue};
 use crate::ui::select::Select;
+use crate::view;
 use leptos::prelude::*;
 use shared::audit::Action;
 use shared::time::Timestamp;

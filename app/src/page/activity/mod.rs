@@ -10,6 +10,7 @@ use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};
@@ -22,6 +23,7 @@ use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, t};
 use chips::Chips;
 use entry::EntryLine;
@@ -79,7 +81,7 @@ pub fn ActivityPage() -> impl IntoView {
                     <p class="sc-page__lead">{t!(activity.lead)}</p>
                 </div>
             </div>
-            {if allowed { view! { <Log/> }.into_any() } else { view! { <NotShown/> }.into_any() }}
+            {if allowed { view! { <Log/> } } else { view! { <NotShown/> } }}
         </div>
     }
 }
@@ -89,7 +91,7 @@ pub fn ActivityPage() -> impl IntoView {
 fn NotShown() -> impl IntoView {
     let (me, i18n) = (use_me(), use_i18n());
     if me.side() != Side::Provider {
-        return view! { <MessageBar tone=Tone::Info>{t!(activity.not_side)}</MessageBar> }.into_any();
+        return view! { <MessageBar tone=Tone::Info>{t!(activity.not_side)}</MessageBar> };
     }
     let policy = me.session().role_policy;
     let roles = move || {
@@ -99,17 +101,16 @@ fn NotShown() -> impl IntoView {
     view! {
         <MessageBar tone=Tone::Info title=t!(activity.not_allowed_title)>{t!(activity.not_allowed, roles = roles())}</MessageBar>
     }
-    .into_any()
 }
 
 #[component]
 fn Log() -> impl IntoView {
     let api = use_api();
     let question = Question::new(use_nav());
-    let trail = Trail::new(Memo::new(move |_| question.list.with(|list| list.place.clone())));
+    let trail = Trail::new(memo(move || question.list.with(|list| list.place.clone())));
     let source = use_query(move |signal| {
         let Activity { query, place } = question.list.get();
-        async move { api.activity(&query, &place, signal).await }
+        api.activity(&query, &place, signal)
     });
     view! {
         <Filters question/>
@@ -145,13 +146,11 @@ fn shown(page: Page<EntryView>, question: Question, trail: Trail) -> AnyView {
         </Table>
         <Pager trail next status to/>
     }
-    .into_any()
 }
 
 fn empty(question: Question) -> AnyView {
     if untrack(|| question.query()) == ActivityQuery::default() {
-        return view! { <EmptyState icon=Icon::Clock title=t!(activity.none_title) text=t!(activity.none_text)/> }
-            .into_any();
+        return view! { <EmptyState icon=Icon::Clock title=t!(activity.none_title) text=t!(activity.none_text)/> };
     }
     let clear = move |()| {
         question.nav.refine(Route::activity());
@@ -162,5 +161,4 @@ fn empty(question: Question) -> AnyView {
             <Button on_press=clear>{t!(activity.clear)}</Button>
         </EmptyState>
     }
-    .into_any()
 }

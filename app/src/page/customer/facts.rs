@@ -4,6 +4,7 @@ use crate::i18n::use_i18n;
 use crate::page::customers::CountText;
 use crate::t;
 use crate::ui::description_list::{DescriptionList, Pair};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::customer::CustomerRow;
 

@@ -8,6 +8,7 @@ mod subscriptions;
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::reactive::memo;
 use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;
 use crate::i18n::use_i18n;
@@ -17,6 +18,7 @@ use crate::state::query::use_query;
 use crate::t;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
+use crate::view;
 use facts::Facts;
 use leptos::prelude::*;
 use reach::Reaches;
@@ -35,8 +37,8 @@ pub fn CustomerPage(
     let api = use_api();
     let source = use_query(move |signal| api.customer(id, signal));
     let unnamed = t!(customer.title);
-    let name = Memo::new(move |_| source.with(|remote| remote.value().map(|customer| customer.row.name.clone())));
-    let reach = Memo::new(move |_| source.with(|remote| remote.value().map(|customer| customer.reach.clone())));
+    let name = memo(move || source.with(|remote| remote.value().map(|customer| customer.row.name.clone())));
+    let reach = memo(move || source.with(|remote| remote.value().map(|customer| customer.reach.clone())));
     let known = move || name.with(Option::is_some);
     let activity = use_me().may(Permission::ReadActivity);
     view! {
@@ -67,5 +69,4 @@ fn shown(customer: CustomerDetail) -> AnyView {
         {archived}
         <Facts row/>
     }
-    .into_any()
 }

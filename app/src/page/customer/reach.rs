@@ -11,6 +11,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;
 use crate::ui::table::{Cell, Column, Row, Table};
+use crate::view;
 use crate::{dom, msg, t};
 use leptos::prelude::*;
 use shared::api::customer::ReachView;
@@ -29,14 +30,12 @@ pub fn Reaches(reach: Vec<ReachView>) -> impl IntoView {
     ];
     let content = if reach.is_empty() {
         view! { <EmptyState icon=Icon::Question title=t!(customer.no_reach_title) text=t!(customer.no_reach_text)/> }
-            .into_any()
     } else {
         view! {
             <Table caption=t!(customer.reach) columns>
                 {reach.into_iter().map(|reach| view! { <Line reach/> }).collect_view()}
             </Table>
         }
-        .into_any()
     };
     view! {
         <section class="sc-stack" aria-labelledby=labelledby>
@@ -51,18 +50,17 @@ fn Line(reach: ReachView) -> impl IntoView {
     let i18n = use_i18n();
     let ReachView { partner, class, reasons, relation, delegated_admin } = reach;
     let relation = match relation {
-        None => view! { <span class="sc-muted">{t!(customer.unknown)}</span> }.into_any(),
+        None => view! { <span class="sc-muted">{t!(customer.unknown)}</span> },
         Some(known) => view! {
             <span class="sc-cell">
                 <span>{move || i18n.text(&known.value.name())}</span>
                 <Origin evidence=known.evidence/>
             </span>
-        }
-        .into_any(),
+        },
     };
     let admin = match delegated_admin {
-        None => view! { <span class="sc-muted">{t!(customer.unknown)}</span> }.into_any(),
-        Some(known) => view! { <Admin admin=known.value evidence=known.evidence/> }.into_any(),
+        None => view! { <span class="sc-muted">{t!(customer.unknown)}</span> },
+        Some(known) => view! { <Admin admin=known.value evidence=known.evidence/> },
     };
     view! {
         <Row>

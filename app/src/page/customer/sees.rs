@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::SupportView;
 use shared::id::CustomerId;
@@ -35,8 +36,7 @@ fn shown(view: SupportView) -> AnyView {
             <div class="sc-card">
                 <EmptyState icon=Icon::Phone title=t!(support.none_title) text=t!(support.none_text)/>
             </div>
-        }
-        .into_any();
+        };
     }
-    view! { <SupportCard view level=3/> }.into_any()
+    view! { <SupportCard view level=3/> }
 }

@@ -12,6 +12,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;
 use crate::ui::table::{Cell, Column, Row, Table};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::PartnerRef;
 use shared::api::query::{Place, WorklistQuery};
@@ -25,7 +26,7 @@ pub fn Subscriptions(id: CustomerId) -> impl IntoView {
     let source = use_query(move |signal| {
         let query = WorklistQuery { customer: Some(id), ..WorklistQuery::default() };
         let place = Place { limit: Limit::new(Limit::MOST).unwrap_or_default(), cursor: None };
-        async move { api.worklist(&query, &place, signal).await }
+        api.worklist(&query, &place, signal)
     });
     let heading = unique("subscriptions");
     let labelledby = heading.clone();
@@ -49,8 +50,7 @@ fn shown(page: Page<SubscriptionRow>) -> AnyView {
                     text=t!(customer.no_subscriptions_text)
                 />
             </div>
-        }
-        .into_any();
+        };
     }
     let groups = grouped(page.items);
     groups.into_iter().map(|(contact, rows)| view! { <Group contact rows/> }).collect_view().into_any()
@@ -110,9 +110,9 @@ fn Line(row: SubscriptionRow) -> impl IntoView {
             <Cell label=t!(customer.quantity) numeric=true>{move || i18n.number(row.quantity)}</Cell>
             <Cell label=t!(customer.attention)>
                 {if row.flags.is_ok() {
-                    view! { <span class="sc-muted">{t!(common.none)}</span> }.into_any()
+                    view! { <span class="sc-muted">{t!(common.none)}</span> }
                 } else {
-                    view! { <FlagBadges flags=row.flags/> }.into_any()
+                    view! { <FlagBadges flags=row.flags/> }
                 }}
             </Cell>
         </Row>

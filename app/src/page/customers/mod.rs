@@ -8,6 +8,7 @@ use super::search::SearchBox;
 use super::title::PageTitle;
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::route::{CustomerList, Route};
 use crate::state::nav::{Nav, use_nav};
@@ -18,6 +19,7 @@ use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Column, Table};
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 pub use row::CountText;
@@ -43,9 +45,9 @@ pub fn CustomersPage() -> impl IntoView {
                 </div>
             </div>
             {if allowed {
-                view! { <List/> }.into_any()
+                view! { <List/> }
             } else {
-                view! { <MessageBar tone=Tone::Info>{t!(customers.provider_only)}</MessageBar> }.into_any()
+                view! { <MessageBar tone=Tone::Info>{t!(customers.provider_only)}</MessageBar> }
             }}
         </div>
     }
@@ -63,12 +65,12 @@ fn list(nav: Nav) -> Memo<CustomerList> {
 fn List() -> impl IntoView {
     let (api, nav) = (use_api(), use_nav());
     let list = list(nav);
-    let trail = Trail::new(Memo::new(move |_| list.get().place));
+    let trail = Trail::new(memo(move || list.get().place));
     let source = use_query(move |signal| {
         let CustomerList { q, place } = list.get();
-        async move { api.customers(q.as_deref(), &place, signal).await }
+        api.customers(q.as_deref(), &place, signal)
     });
-    let q = Memo::new(move |_| list.get().q);
+    let q = memo(move || list.get().q);
     let search = move |q| nav.refine(Route::Customers(CustomerList { q, place: Place::default() }));
     view! {
         <SearchBox id=SEARCH label=t!(customers.search) hint=t!(customers.search_hint) q on_change=search/>
@@ -102,13 +104,11 @@ fn shown(page: Page<CustomerRow>, list: Memo<CustomerList>, trail: Trail, nav: N
         </Table>
         <Pager trail next status to/>
     }
-    .into_any()
 }
 
 fn empty(q: Option<String>, nav: Nav) -> AnyView {
     match q {
-        None => view! { <EmptyState icon=Icon::Person title=t!(customers.none_title) text=t!(customers.none_text)/> }
-            .into_any(),
+        None => view! { <EmptyState icon=Icon::Person title=t!(customers.none_title) text=t!(customers.none_text)/> },
         Some(text) => {
             let clear = move |()| {
                 nav.refine(Route::customers());
@@ -122,7 +122,6 @@ fn empty(q: Option<String>, nav: Nav) -> AnyView {
                     <Button on_press=clear>{t!(customers.clear)}</Button>
                 </EmptyState>
             }
-            .into_any()
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::i18n::use_i18n;
 use crate::route::Route;
 use crate::ui::badge::Badge;
 use crate::ui::table::{Cell, Row};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::Count;
@@ -41,7 +42,9 @@ pub fn CustomerLine(row: CustomerRow) -> impl IntoView {
 #[component]
 pub fn CountText(count: Count) -> impl IntoView {
     let i18n = use_i18n();
-    move || if count.more { i18n.text(&msg!(customers.at_least, number = count.n)) } else { i18n.number(count.n) }
+    view! {
+        {move || if count.more { i18n.text(&msg!(customers.at_least, number = count.n)) } else { i18n.number(count.n) }}
+    }
 }
 
 /// Who supports how many.

@@ -13,6 +13,7 @@ use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::toasts::Toasts;
 use crate::ui::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,7 +52,7 @@ pub fn Person() -> impl IntoView {
                 <span class="sc-muted">{move || i18n.text(&side.name())}</span>
             </span>
         </Pair>
-        <Pair term=t!(shell.roles)>{roles}</Pair>
+        <Pair term=t!(shell.roles)>{move || roles()}</Pair>
     }
 }
 

@@ -2,10 +2,12 @@
 
 use crate::api::use_api;
 use crate::dom::document;
-use crate::page::sign_in::SignInForm;
+use crate::dom::reactive::effect;
+use crate::page::sign_in::sign_in_form;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::dialog::Dialog;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::session::Session;
 
@@ -15,7 +17,7 @@ pub fn SignInAgain() -> impl IntoView {
     let link = use_api().link();
     let person = use_me().session().person.id;
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(link.signed_out()));
+    effect(move || open.set(link.signed_out()));
     // Closing the dialog without signing in: what waits fails, and the page says so.
     Effect::new(move |before: Option<bool>| {
         let now = open.get();
@@ -34,7 +36,7 @@ pub fn SignInAgain() -> impl IntoView {
     view! {
         <Dialog open title=t!(shell.again_title) close_label=t!(common.close)>
             <p>{t!(shell.again_text)}</p>
-            <SignInForm entered only=person/>
+            {sign_in_form(entered, Some(person), RwSignal::new(false))}
         </Dialog>
     }
 }

@@ -8,6 +8,7 @@ use crate::t;
 use crate::ui::button::Button;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -22,21 +23,19 @@ pub fn Bars() -> impl IntoView {
     let demo = use_me().session().demo;
     let state = move || (online.get(), api.link().away());
     let bar = move || match state() {
-        (false, _) => {
-            Some(view! { <MessageBar tone=Tone::Warning live=true>{move || offline.get()}</MessageBar> }.into_any())
-        }
+        (false, _) => Some(view! { <MessageBar tone=Tone::Warning live=true>{move || offline.get()}</MessageBar> }),
         (true, true) => {
-            let actions = move || view! { <Button on_press=retry>{move || again.get()}</Button> }.into_any();
+            let actions = move || view! { <Button on_press=retry>{move || again.get()}</Button> };
             Some(view! {
                 <MessageBar tone=Tone::Warning live=true title=away_title actions=leptos::children::ViewFn::from(actions)>{move || away.get()}</MessageBar>
-            }.into_any())
+            })
         }
         (true, false) => None,
     };
     view! {
         <div class="sc-bars">
             {demo.then(|| view! { <p class="sc-demo">{t!(shell.demo)}</p> })}
-            {bar}
+            {move || bar()}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::page::who::Who;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::role::Side;
 

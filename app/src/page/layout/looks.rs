@@ -7,6 +7,7 @@ use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::toasts::Toasts;
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -10,6 +10,7 @@ mod navigation;
 use crate::route::DOCS;
 use crate::t;
 use crate::ui::skip_link::SkipLink;
+use crate::view;
 pub use account::Person;
 use again::SignInAgain;
 use bars::Bars;

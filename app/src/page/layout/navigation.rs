@@ -7,6 +7,7 @@ use crate::state::nav::use_nav;
 use crate::t;
 use crate::ui::icon::Icon;
 use crate::ui::nav_list::{NavItem, NavList};
+use crate::view;
 use leptos::prelude::*;
 use shared::role::Side;
 

@@ -5,6 +5,7 @@ use crate::i18n::use_i18n;
 use crate::page::layout::{choose_language, theme_name};
 use crate::state::prefs::{Density, Prefs, Theme};
 use crate::ui::select::Select;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 

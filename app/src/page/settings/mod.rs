@@ -12,6 +12,7 @@ use crate::page::activity::PersonName;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::description_list::{DescriptionList, Pair};
+use crate::view;
 use leptos::prelude::*;
 use looks::LookFields;
 use policy::Policy;

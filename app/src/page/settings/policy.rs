@@ -10,6 +10,7 @@ use crate::ui::icon::Icon;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::table::{Cell, Column, Row, Table};
 use crate::ui::tone::Tone;
+use crate::view;
 use leptos::prelude::*;
 use shared::role::{Permission, RolePolicy, holders};
 
@@ -18,10 +19,10 @@ pub fn Policy() -> impl IntoView {
     let (me, i18n) = (use_me(), use_i18n());
     let policy = me.session().role_policy;
     let assigns = if me.may(Permission::Assign) {
-        view! { <MessageBar tone=Tone::Success>{t!(preferences.assign_yes)}</MessageBar> }.into_any()
+        view! { <MessageBar tone=Tone::Success>{t!(preferences.assign_yes)}</MessageBar> }
     } else {
         let roles = Signal::derive(move || i18n.either(&roles(i18n, Permission::Assign, policy)));
-        view! { <MessageBar tone=Tone::Info>{t!(preferences.assign_no, roles = roles.get())}</MessageBar> }.into_any()
+        view! { <MessageBar tone=Tone::Info>{t!(preferences.assign_no, roles = roles.get())}</MessageBar> }
     };
     let columns = vec![
         Column::new(t!(preferences.permission)),
@@ -47,9 +48,9 @@ pub fn Policy() -> impl IntoView {
 fn Line(permission: Permission, policy: RolePolicy, allowed: bool) -> impl IntoView {
     let i18n = use_i18n();
     let badge = if allowed {
-        view! { <Badge tone=Tone::Success icon=Icon::Check text=t!(common.yes)/> }.into_any()
+        view! { <Badge tone=Tone::Success icon=Icon::Check text=t!(common.yes)/> }
     } else {
-        view! { <Badge tone=Tone::Neutral icon=Icon::Close text=t!(common.no)/> }.into_any()
+        view! { <Badge tone=Tone::Neutral icon=Icon::Close text=t!(common.no)/> }
     };
     view! {
         <Row>

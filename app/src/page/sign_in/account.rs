@@ -2,12 +2,14 @@
 
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::effect;
 use crate::i18n::use_i18n;
 use crate::page::problem::ProblemMessage;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::text_field::{TextField, TextKind};
+use crate::view;
 use crate::{i18n::message::Message, msg};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -56,7 +58,7 @@ pub fn AccountForm(
     let wrong = RwSignal::new(Vec::<(&'static str, Message)>::new());
     let failure = RwSignal::new(None::<ApiError>);
     let busy = RwSignal::new(false);
-    Effect::new(move |_| faulty.set(!wrong.with(Vec::is_empty)));
+    effect(move || faulty.set(!wrong.with(Vec::is_empty)));
     let submit = submit(fields, wrong, failure, busy, entered);
     let error = move |field: &'static str| {
         Signal::derive(move || {

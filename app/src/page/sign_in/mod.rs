@@ -4,14 +4,18 @@ mod account;
 mod form;
 mod personas;
 
+use super::apart::{apart, later};
 use super::gate::CurrentSession;
 use super::layout::{Footer, Looks};
 use super::title::PageTitle;
 use crate::t;
 use crate::ui::icon::Icon;
 use crate::ui::skip_link::SkipLink;
-pub use form::SignInForm;
+use crate::view;
+use form::{SignInForm, SignInFormProps};
 use leptos::prelude::*;
+use shared::api::session::Session;
+use shared::id::PersonId;
 
 /// The page of whoever is not signed in. What was asked for is shown afterwards.
 #[component]
@@ -31,10 +35,17 @@ pub fn SignInPage() -> impl IntoView {
                         <PageTitle text=t!(sign_in.title) error=faulty/>
                         <p class="sc-page__lead">{t!(sign_in.lead)}</p>
                     </div>
-                    <SignInForm entered=move |session| current.begin(session) faulty/>
+                    {sign_in_form(Callback::new(move |session| current.begin(session)), None, faulty)}
                 </div>
             </main>
             <Footer/>
         </div>
     }
+}
+
+apart! { sign_in, fetch, fn form_of(props: SignInFormProps) -> AnyView { SignInForm(props).into_any() } }
+
+/// What there is to sign in with, as soon as its code is there: most people are signed in when they come.
+pub fn sign_in_form(entered: Callback<Session>, only: Option<PersonId>, faulty: RwSignal<bool>) -> AnyView {
+    later(fetch, 3, move || form_of(SignInFormProps { entered, only, faulty }))
 }

@@ -7,6 +7,7 @@ use crate::i18n::use_i18n;
 use crate::page::problem::ProblemMessage;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -85,7 +86,7 @@ fn card(persona: Persona, choose: Callback<shared::id::PersonId>) -> impl IntoVi
             <button type="button" class="sc-persona" on:click=move |_| choose.run(id)>
                 {Icon::Person.view()}
                 <bdi class="sc-persona__name" translate="no">{name}</bdi>
-                <span class="sc-persona__roles">{roles}</span>
+                <span class="sc-persona__roles">{move || roles()}</span>
                 <bdi class="sc-persona__organisation" translate="no">{organisation}</bdi>
             </button>
         </li>

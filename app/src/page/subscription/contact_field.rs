@@ -3,6 +3,7 @@
 use super::step::can_be_set;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::memo;
 use crate::i18n::name::Name;
 use crate::i18n::{I18n, reason, use_i18n};
 use crate::page::combobox_words::combobox_words;
@@ -11,6 +12,7 @@ use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::combobox::options::{Choice, Group};
 use crate::ui::combobox::{Combobox, Offer};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::{CandidatePage, CandidateView};
@@ -42,10 +44,10 @@ pub fn ContactField(
     let words = RwSignal::new(String::new());
     let found = use_query(move |signal| {
         let q = words.get();
-        async move { api.candidates(id, Some(q.as_str()).filter(|q| !q.is_empty()), &Place::default(), signal).await }
+        api.candidates(id, Some(q.as_str()).filter(|q| !q.is_empty()), &Place::default(), signal)
     });
     let offer = Signal::derive(move || found.with(|remote| offer(i18n, remote, may_confirm)));
-    let direct = Memo::new(move |_| found.with(|remote| remote.value().is_some_and(|page| page.direct_bill)));
+    let direct = memo(move || found.with(|remote| remote.value().is_some_and(|page| page.direct_bill)));
     let hint = t!(flow.hint);
     let direct_hint = t!(flow.direct_bill);
     let hint = Signal::derive(move || Some(if direct.get() { direct_hint.get() } else { hint.get() }));
@@ -75,11 +77,13 @@ pub fn ContactField(
 /// The candidates could not be had.
 #[component]
 fn Failure(found: Source<CandidatePage, ApiError>) -> impl IntoView {
-    let failed = Memo::new(move |_| found.with(|remote| remote.error().cloned()));
-    move || failed.get().map(|error| view! { <ProblemMessage error retry=move |()| found.refresh()/> })
+    let failed = memo(move || found.with(|remote| remote.error().cloned()));
+    view! {
+        {move || failed.get().map(|error| view! { <ProblemMessage error retry=move |()| found.refresh()/> })}
+    }
 }
 
-fn offer(i18n: I18n, remote: &Remote<CandidatePage, ApiError>, may_confirm: bool) -> Offer {
+fn offer(i18n: I18n, remote: Remote<&CandidatePage, &ApiError>, may_confirm: bool) -> Offer {
     match remote {
         Remote::Ready(page) => {
             Offer::Ready { groups: groups(i18n, &page.items, may_confirm), more: page.next.is_some() }

@@ -5,6 +5,7 @@ use crate::page::remote::remote;
 use crate::page::support::SupportCard;
 use crate::state::query::use_query;
 use crate::t;
+use crate::view;
 use leptos::prelude::*;
 use shared::id::{SubscriptionId, TenantId};
 
@@ -22,7 +23,7 @@ pub fn CustomerView(
     view! {
         <div class="sc-customer-view">
             <h4>{t!(terms.customer_view)}</h4>
-            {remote(source, 3, move |view| view! { <SupportCard view level=4/> }.into_any())}
+            {remote(source, 3, move |view| view! { <SupportCard view level=4/> })}
         </div>
     }
 }

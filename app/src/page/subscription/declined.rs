@@ -7,6 +7,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::page::problem::Reasons;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, rich, t};
 use leptos::prelude::*;
 use shared::api::candidate::CandidateView;
@@ -29,9 +30,9 @@ pub fn Declined(candidate: CandidateView, policy: RolePolicy) -> impl IntoView {
         }
     };
     let heading = if unverified {
-        rich!(flow.unverified_title; name = bdi(name.clone())).into_any()
+        rich!(flow.unverified_title; name = bdi(name.clone()))
     } else {
-        rich!(flow.declined_title; name = bdi(name.clone())).into_any()
+        rich!(flow.declined_title; name = bdi(name.clone()))
     };
     view! {
         <MessageBar tone=if unverified { Tone::Warning } else { Tone::Danger } live=true>

@@ -1,7 +1,7 @@
 //! What a person has entered and not yet submitted. It outlives a reload, the end of the session and an outage.
 
 use super::fault::Fault;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use shared::api::PartnerRef;
 use shared::api::candidate::CandidateView;
 use shared::api::contact::{ContactView, PutContact};
@@ -12,7 +12,7 @@ use shared::version::Version;
 use std::str::FromStr;
 
 /// The contact that the person looked at when deciding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Looked {
     /// The contact.
     pub partner: PartnerRef,
@@ -21,6 +21,8 @@ pub struct Looked {
     /// For `If-Match`.
     pub etag: String,
 }
+
+shared::read!(Looked { partner, version, etag });
 
 impl From<&ContactView> for Looked {
     fn from(contact: &ContactView) -> Self {
@@ -31,7 +33,7 @@ impl From<&ContactView> for Looked {
 }
 
 /// The entries of the form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// What was looked at.
     pub looked: Looked,
@@ -46,6 +48,8 @@ pub struct Draft {
     /// The name of the request, once it was sent: the same entries sent again are the same request.
     pub sent: Option<RequestId>,
 }
+
+shared::read!(Draft { looked, choice, confirmed, reason, ticket, sent });
 
 impl Draft {
     /// Nothing entered yet.

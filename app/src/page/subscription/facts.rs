@@ -8,6 +8,7 @@ use crate::page::flag::FlagBadges;
 use crate::route::Route;
 use crate::t;
 use crate::ui::description_list::{DescriptionList, Pair};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
 use shared::time::Timestamp;
@@ -20,7 +21,7 @@ pub fn Facts(detail: SubscriptionDetail) -> impl IntoView {
         detail;
     let customer = row.customer;
     let owner = customer.id;
-    let day = move |at: Timestamp| move || i18n.moment(Moment::Date, millis(at));
+    let day = move |at: Timestamp| Signal::derive(move || i18n.moment(Moment::Date, millis(at)));
     let other = move |id| view! { <a href=Route::Subscription(owner, id).href()>{t!(subscription.show)}</a> };
     view! {
         <section class="sc-stack sc-stack--tight" aria-labelledby="facts-title">

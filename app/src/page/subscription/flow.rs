@@ -10,10 +10,13 @@ use super::step::{Flow, Send, Step};
 use crate::api::contact::request_id;
 use crate::api::use_api;
 use crate::dom::announce::announce;
+use crate::dom::json::from_text;
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::dom::{focus, storage};
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::state::me::use_me;
+use crate::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
@@ -42,10 +45,10 @@ pub fn AssignFlow(
 ) -> impl IntoView {
     let id = detail.with_untracked(|detail| detail.row.id);
     let key = key(id);
-    let kept = storage::draft(&key).and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let kept = storage::draft(&key).and_then(|text| from_text::<Draft>(&text));
     let flow = RwSignal::new(detail.with_untracked(|detail| Flow::new(&detail.support_contact, kept)));
     keep(flow, key);
-    Effect::new(move |_| detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));
+    effect(move || detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));
     let submit = sender(id, flow, on_stored);
     let again = move || {
         flow.update(Flow::begin_again);
@@ -70,7 +73,7 @@ pub fn AssignFlow(
     if autofocus {
         focus_field();
     }
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         flow.with(|flow| match flow.step() {
             Step::Choose | Step::Sending => Shown::Form,
             Step::Stale(_) => Shown::Stale,
@@ -79,7 +82,7 @@ pub fn AssignFlow(
     });
     view! {
         {move || match shown.get() {
-            Shown::Form => view! { <AssignForm detail flow on_submit=submit/> }.into_any(),
+            Shown::Form => view! { <AssignForm detail flow on_submit=submit/> },
             Shown::Stale => stale(flow, theirs, mine),
             Shown::Review => review(flow, detail, close, again),
         }}
@@ -96,7 +99,7 @@ fn stale(
         let Step::Stale(stored) = flow.step() else { return ().into_any() };
         let own = flow.draft().choice.as_ref().map(|choice| choice.name.clone()).unwrap_or_default();
         let before = flow.draft().looked.partner.name.clone();
-        view! { <Stale theirs=(**stored).clone() mine=own before on_theirs=theirs on_mine=mine/> }.into_any()
+        view! { <Stale theirs=(**stored).clone() mine=own before on_theirs=theirs on_mine=mine/> }
     })
 }
 
@@ -109,7 +112,7 @@ fn review(
     flow.with_untracked(|flow| {
         let Step::Review(stored) = flow.step() else { return ().into_any() };
         let detail = detail.get_untracked();
-        view! { <Review detail stored=(**stored).clone() on_close=close on_again=move |()| again()/> }.into_any()
+        view! { <Review detail stored=(**stored).clone() on_close=close on_again=move |()| again()/> }
     })
 }
 
@@ -120,8 +123,8 @@ fn key(id: SubscriptionId) -> String {
 
 /// The entries survive a reload, and what is sent or thrown away is forgotten.
 fn keep(flow: RwSignal<Flow>, key: String) {
-    let unsent = Memo::new(move |_| flow.with(|flow| flow.unsent().cloned()));
-    Effect::new(move |_| {
+    let unsent = memo(move || flow.with(|flow| flow.unsent().cloned()));
+    effect(move || {
         let text = unsent.with(|draft| draft.as_ref().and_then(|draft| serde_json::to_string(draft).ok()));
         storage::set_draft(&key, text.as_deref());
     });

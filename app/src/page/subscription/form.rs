@@ -5,6 +5,7 @@ use super::declined::Declined;
 use super::fault::Fault;
 use super::preview::Preview;
 use super::step::{Flow, Step};
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::i18n::message::Message;
 use crate::i18n::{I18n, problem, reason, use_i18n};
 use crate::page::problem::ProblemMessage;
@@ -13,6 +14,7 @@ use crate::ui::button::{Button, Look};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::text_field::TextField;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -37,18 +39,18 @@ pub fn AssignForm(
     let may_confirm = me.may(Permission::Administer);
     let policy = me.session().role_policy;
     let id = detail.with_untracked(|detail| detail.row.id);
-    let faults = Memo::new(move |_| flow.with(|flow| flow.faults().to_vec()));
+    let faults = memo(move || flow.with(|flow| flow.faults().to_vec()));
     let errors = Signal::derive(move || faults.get().iter().map(|fault| line(i18n, fault)).collect::<Vec<_>>());
     let at_field = Signal::derive(move || {
         let texts: Vec<_> =
             faults.get().iter().filter(|fault| is_at_field(fault)).map(|fault| words(i18n, fault)).collect();
         (!texts.is_empty()).then(|| texts.join(" "))
     });
-    let value = Memo::new(move |_| flow.with(|flow| Some(shown(flow))));
+    let value = memo(move || flow.with(|flow| Some(shown(flow))));
     let pick = move |candidate| flow.update(|flow| flow.choose(candidate, may_confirm));
-    let declined = Memo::new(move |_| flow.with(|flow| flow.declined().cloned()));
-    let error = Memo::new(move |_| flow.with(|flow| flow.error().cloned()));
-    let chosen = Memo::new(move |_| flow.with(|flow| flow.draft().choice.is_some()));
+    let declined = memo(move || flow.with(|flow| flow.declined().cloned()));
+    let error = memo(move || flow.with(|flow| flow.error().cloned()));
+    let chosen = memo(move || flow.with(|flow| flow.draft().choice.is_some()));
     let unsent = t!(flow.not_sent);
     view! {
         <form novalidate=true class="sc-stack" on:submit=move |event| {
@@ -84,30 +86,32 @@ fn shown(flow: &Flow) -> (String, String) {
 #[component]
 fn Confirmation(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView {
     let needed =
-        Memo::new(move |_| flow.with(|flow| flow.draft().choice.clone().filter(|_| flow.draft().needs_confirmation())));
-    let missing = Memo::new(move |_| faults.with(|faults| faults.contains(&Fault::Unconfirmed)));
+        memo(move || flow.with(|flow| flow.draft().choice.clone().filter(|_| flow.draft().needs_confirmation())));
+    let missing = memo(move || faults.with(|faults| faults.contains(&Fault::Unconfirmed)));
     let confirmed = Signal::derive(move || flow.with(|flow| flow.draft().confirmed));
-    move || {
-        needed.get().map(|candidate| {
-            view! {
-                <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
-                    <p class="sc-strong">{t!(flow.unverified)}</p>
-                    <crate::page::problem::Reasons reasons=candidate.reasons/>
-                    <Checkbox
-                        id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
-                        on_change=move |yes| flow.update(|flow| flow.confirm(yes))
-                    />
-                </div>
-            }
-        })
+    view! {
+        {move || {
+            needed.get().map(|candidate| {
+                view! {
+                    <div class="sc-confirm" data-invalid=move || missing.get().then_some("")>
+                        <p class="sc-strong">{t!(flow.unverified)}</p>
+                        <crate::page::problem::Reasons reasons=candidate.reasons/>
+                        <Checkbox
+                            id=CONFIRM label=t!(flow.confirm) hint=t!(flow.confirm_hint) checked=confirmed
+                            on_change=move |yes| flow.update(|flow| flow.confirm(yes))
+                        />
+                    </div>
+                }
+            })
+        }}
     }
 }
 
 /// The preview, once the choice would change something.
 #[component]
 fn Change(detail: Memo<SubscriptionDetail>, flow: RwSignal<Flow>) -> impl IntoView {
-    let choice = Memo::new(move |_| flow.with(|flow| flow.preview().cloned()));
-    let same = Memo::new(move |_| flow.with(|flow| flow.draft().choice.is_some() && flow.preview().is_none()));
+    let choice = memo(move || flow.with(|flow| flow.preview().cloned()));
+    let same = memo(move || flow.with(|flow| flow.draft().choice.is_some() && flow.preview().is_none()));
     let before = move || flow.with_untracked(|flow| flow.draft().looked.partner.name.clone());
     view! {
         {move || choice.get().map(|choice| view! { <Preview detail=detail.get() before=before() choice/> })}
@@ -128,8 +132,8 @@ fn Remarks(flow: RwSignal<Flow>, faults: Memo<Vec<Fault>>) -> impl IntoView {
         }
     });
     // A draft that was thrown away empties the fields.
-    let kept = Memo::new(move |_| flow.with(|flow| (flow.draft().reason.clone(), flow.draft().ticket.clone())));
-    Effect::new(move |_| {
+    let kept = memo(move || flow.with(|flow| (flow.draft().reason.clone(), flow.draft().ticket.clone())));
+    effect(move || {
         let (was_reason, was_ticket) = kept.get();
         if reason.with_untracked(|now| *now != was_reason) {
             reason.set(was_reason);

@@ -11,6 +11,7 @@ use crate::state::query::use_query;
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Look};
 use crate::ui::tone::Tone;
+use crate::view;
 use crate::{msg, rich, t};
 use leptos::prelude::*;
 use shared::api::activity::EntryView;
@@ -30,7 +31,7 @@ pub fn History(id: SubscriptionId, again: Trigger) -> impl IntoView {
         again.track();
         let rows = STEPS.get(step.get()).copied().unwrap_or(Limit::MOST);
         let place = Place { limit: Limit::new(rows).unwrap_or_default(), cursor: None };
-        async move { api.history(id, &place, signal).await }
+        api.history(id, &place, signal)
     });
     let more = t!(subscription.more);
     let list = move |page: Page<EntryView>| {
@@ -41,7 +42,6 @@ pub fn History(id: SubscriptionId, again: Trigger) -> impl IntoView {
                 <Button look=Look::Subtle on_press=move |()| step.update(|step| *step += 1)>{move || more.get()}</Button>
             })}
         }
-        .into_any()
     };
     view! {
         <section class="sc-stack sc-stack--tight" aria-labelledby="history-title">
@@ -61,9 +61,9 @@ fn Entry(entry: EntryView) -> impl IntoView {
     let change = match (before.filter(|_| refused.is_none()), after) {
         (Some(before), Some(after)) if before.tenant_id != after.tenant_id => {
             let (from, to) = (before.name, after.name);
-            Some(rich!(subscription.from_to; from = bdi(from.clone()), to = bdi(to.clone())).into_any())
+            Some(rich!(subscription.from_to; from = bdi(from.clone()), to = bdi(to.clone())))
         }
-        (_, Some(after)) => Some(bdi(after.name).into_any()),
+        (_, Some(after)) => Some(bdi(after.name)),
         _ => None,
     };
     let many = times.filter(|times| *times > 1);
@@ -79,7 +79,7 @@ fn Entry(entry: EntryView) -> impl IntoView {
             {reason.map(|reason| view! { <p class="sc-break">"“"<bdi>{reason}</bdi>"”"</p> })}
             {ticket.map(|ticket| view! { <p class="sc-small">{t!(subscription.ticket, ticket = ticket.clone())}</p> })}
             {confirmed.then(|| view! { <p class="sc-small">{t!(subscription.confirmed)}</p> })}
-            <p class="sc-small sc-muted">{move || i18n.moment(Moment::DateTime, millis(at))}" · "{door}</p>
+            <p class="sc-small sc-muted">{move || i18n.moment(Moment::DateTime, millis(at))}" · "{move || door()}</p>
         </li>
     }
 }

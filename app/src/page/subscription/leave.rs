@@ -1,11 +1,13 @@
 //! Asks once before entries are left that were not submitted.
 
 use super::step::Flow;
+use crate::dom::reactive::{effect, memo};
 use crate::route::Route;
 use crate::state::nav::use_nav;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
+use crate::view;
 use leptos::prelude::*;
 use shared::id::SubscriptionId;
 
@@ -20,7 +22,7 @@ pub fn LeaveDialog(
     let nav = use_nav();
     let open = RwSignal::new(false);
     let wanted = StoredValue::new(None::<Route>);
-    let dirty = Memo::new(move |_| flow.with(|flow| flow.unsent().is_some()));
+    let dirty = memo(move || flow.with(|flow| flow.unsent().is_some()));
     let guard = Callback::new(move |route: Route| {
         let stays = keeps(&route, id);
         if !stays {
@@ -29,7 +31,7 @@ pub fn LeaveDialog(
         }
         stays
     });
-    Effect::new(move |_| nav.set_guard(dirty.get().then_some(guard)));
+    effect(move || nav.set_guard(dirty.get().then_some(guard)));
     on_cleanup(move || nav.set_guard(None));
     let leave = move |()| {
         open.set(false);

@@ -18,10 +18,12 @@ mod standing;
 mod step;
 mod visible;
 
+use super::apart::{apart, later};
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::rich::bdi;
 use crate::rich;
 use crate::route::Route;
@@ -30,6 +32,7 @@ use crate::state::query::use_query;
 use crate::state::remote::Source;
 use crate::t;
 use crate::ui::side_panel::SidePanel;
+use crate::view;
 use facts::Facts;
 use flow::AssignFlow;
 use history::History;
@@ -65,10 +68,10 @@ pub fn SubscriptionPage(
             <div class="sc-page__header">
                 <div>
                     <PageTitle text=title isolate=true/>
-                    {whose}
+                    {move || whose()}
                 </div>
             </div>
-            <Body source autofocus=false stored=Callback::new(|()| {}) on_close=None wide=true/>
+            {content(source, false, Callback::new(|()| {}), None, true)}
         </div>
     }
 }
@@ -103,8 +106,8 @@ pub fn SubscriptionPanel(
     };
     view! {
         <SidePanel title close_label=t!(common.close) on_close return_to=opener>
-            {whose}
-            <Body source autofocus=true stored=on_stored on_close=Some(on_close) wide=false/>
+            {move || whose()}
+            {content(source, true, on_stored, Some(on_close), false)}
         </SidePanel>
     }
 }
@@ -116,7 +119,7 @@ fn ask(id: SubscriptionId) -> Detail {
 
 /// Product and customer, once they are known.
 fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
-    Memo::new(move |_| {
+    memo(move || {
         source.with(|remote| {
             let row = &remote.value()?.row;
             Some((row.product.clone(), row.customer.name.clone()))
@@ -124,9 +127,22 @@ fn name_of(source: Detail) -> Memo<Option<(String, String)>> {
     })
 }
 
-/// What page and panel share. The flow stays while the values around it are read again.
+apart! { subscription, fetch, fn body(props: BodyProps) -> AnyView { Body(props).into_any() } }
+
+/// What page and panel share, as soon as its code is there. It is asked for at the same time as the values.
+fn content(
+    source: Detail,
+    autofocus: bool,
+    stored: Callback<()>,
+    on_close: Option<Callback<()>>,
+    wide: bool,
+) -> AnyView {
+    later(fetch, 6, move || body(BodyProps { source, autofocus, stored, on_close, wide }))
+}
+
+/// The flow stays while the values around it are read again.
 #[component]
-fn Body(
+pub(super) fn Body(
     source: Detail,
     autofocus: bool,
     stored: Callback<()>,
@@ -134,11 +150,11 @@ fn Body(
     wide: bool,
 ) -> impl IntoView {
     let again = Trigger::new();
-    let known = Memo::new(move |_| source.with(|remote| remote.value().is_some()));
+    let known = memo(move || source.with(|remote| remote.value().is_some()));
     let flow = move || {
         // Read at the first answer, followed from then on.
         let first = untrack(|| source.with(|remote| remote.value().cloned()))?;
-        let detail = Memo::new(move |_| source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
+        let detail = memo(move || source.with(|remote| remote.value().cloned()).unwrap_or_else(|| first.clone()));
         let done = move |()| {
             source.refresh();
             again.notify();
@@ -166,9 +182,9 @@ fn assign(
 ) -> AnyView {
     let may = use_me().may(Permission::Assign) && !detail.with_untracked(|detail| detail.row.ended);
     if may {
-        view! { <AssignFlow detail autofocus on_stored on_close/> }.into_any()
+        view! { <AssignFlow detail autofocus on_stored on_close/> }
     } else {
-        view! { <ReadOnly detail/> }.into_any()
+        view! { <ReadOnly detail/> }
     }
 }
 
@@ -183,5 +199,4 @@ fn about(detail: SubscriptionDetail, again: Trigger) -> AnyView {
             {(use_me().side() == Side::Provider).then(|| view! { <History id again/> })}
         </div>
     }
-    .into_any()
 }

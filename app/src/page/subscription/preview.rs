@@ -5,6 +5,7 @@ use super::customer_view::CustomerView;
 use super::visible::Visible;
 use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::CandidateView;

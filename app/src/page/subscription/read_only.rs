@@ -1,12 +1,14 @@
 //! In the place of the form for whoever may not assign, and for what has ended: the value, and why it is so.
 
 use super::declined::roles;
+use crate::dom::reactive::Memo;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::state::me::use_me;
 use crate::ui::button::{Button, Look};
 use crate::ui::description_list::{DescriptionList, Pair};
 use crate::ui::message_bar::MessageBar;
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -44,7 +46,7 @@ pub fn ReadOnly(detail: Memo<SubscriptionDetail>) -> impl IntoView {
         <div class="sc-stack">
             <DescriptionList>
                 <Pair term=t!(terms.designated_support_contact)>
-                    <strong><bdi translate="no">{name}</bdi></strong>" "<span class="sc-small sc-muted">{number}</span>
+                    <strong><bdi translate="no">{move || name()}</bdi></strong>" "<span class="sc-small sc-muted">{move || number()}</span>
                 </Pair>
             </DescriptionList>
             <MessageBar>{move || reason.get()}</MessageBar>

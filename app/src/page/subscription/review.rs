@@ -4,6 +4,7 @@ use super::customer_view::CustomerView;
 use super::step::Stored;
 use super::visible::Visible;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -12,6 +13,7 @@ use crate::i18n::use_i18n;
 use crate::ui::button::{Button, Look};
 use crate::ui::description_list::{DescriptionList, Pair};
 use crate::ui::icon::Icon;
+use crate::view;
 use crate::{msg, rich, t};
 use leptos::html;
 use leptos::prelude::*;
@@ -33,7 +35,7 @@ pub fn Review(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let heading = NodeRef::<html::H3>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
             focus::reveal("review-title");
@@ -48,9 +50,8 @@ pub fn Review(
     let name = contact.name.clone();
     let lead = if changed {
         rich!(flow.done; contact = bdi(name.clone()), product = bdi(product.clone()), customer = bdi(customer.clone()))
-            .into_any()
     } else {
-        rich!(flow.unchanged; contact = bdi(name.clone())).into_any()
+        rich!(flow.unchanged; contact = bdi(name.clone()))
     };
     let origin = move || {
         let (how, date) = (i18n.text(&provenance.name()), i18n.moment(Moment::DateTime, millis(since)));
@@ -66,7 +67,7 @@ pub fn Review(
                     {contact.mpn_id.map(|mpn| view! { <br/> <span class="sc-small sc-muted">{t!(flow.mpn, number = mpn.to_string())}</span> })}
                 </Pair>
                 <Pair term=t!(flow.before)>{bdi(before)}</Pair>
-                <Pair term=t!(worklist.provenance)>{origin}</Pair>
+                <Pair term=t!(worklist.provenance)>{move || origin()}</Pair>
                 {(followed > 0).then(|| view! {
                     <Pair term=t!(flow.addons)>{move || i18n.text(&msg!(flow.followed, count = followed))}</Pair>
                 })}

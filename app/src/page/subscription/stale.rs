@@ -2,6 +2,7 @@
 
 use crate::api::use_api;
 use crate::dom::focus;
+use crate::dom::reactive::effect;
 use crate::i18n::I18n;
 use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;
@@ -9,6 +10,7 @@ use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
 use crate::state::query::use_query;
 use crate::ui::button::{Button, Look};
+use crate::view;
 use crate::{msg, t};
 use leptos::html;
 use leptos::prelude::*;
@@ -37,7 +39,7 @@ pub fn Stale(
     let id = theirs.subscription_id;
     let last = use_query(move |signal| {
         let place = Place { limit: Limit::new(10).unwrap_or_default(), cursor: None };
-        async move { api.history(id, &place, signal).await }
+        api.history(id, &place, signal)
     });
     // Who it was is told by the history; while that is not there, when it was.
     let since = theirs.since;
@@ -53,7 +55,7 @@ pub fn Stale(
         .unwrap_or_else(|| i18n.moment(Moment::DateTime, millis(since)))
     };
     let heading = NodeRef::<html::H3>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
         }
@@ -68,7 +70,7 @@ pub fn Stale(
                 <div><dt>{t!(flow.before)}</dt><dd>{bdi(before)}</dd></div>
                 <div>
                     <dt>{t!(flow.theirs)}</dt>
-                    <dd><strong>{bdi(theirs.name)}</strong>" "<span class="sc-small sc-muted">{who}</span></dd>
+                    <dd><strong>{bdi(theirs.name)}</strong>" "<span class="sc-small sc-muted">{move || who()}</span></dd>
                 </div>
                 <div><dt>{t!(flow.mine)}</dt><dd><strong>{bdi(mine)}</strong></dd></div>
             </dl>

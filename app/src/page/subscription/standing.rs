@@ -12,6 +12,7 @@ use crate::page::remote::remote;
 use crate::state::me::use_me;
 use crate::state::query::use_query;
 use crate::ui::description_list::{DescriptionList, Pair};
+use crate::view;
 use crate::{msg, rich, t};
 use leptos::prelude::*;
 use shared::api::contact::{ContactView, SeenView};
@@ -38,7 +39,7 @@ pub fn Standing(contact: ContactView, customer: CustomerId) -> impl IntoView {
         seen,
         ..
     } = contact;
-    let day = move |at| move || i18n.moment(Moment::Date, millis(at));
+    let day = move |at| Signal::derive(move || i18n.moment(Moment::Date, millis(at)));
     // The provider needs no facts; of a reseller the customer's page knows them.
     let ours = use_me().side() == Side::Provider;
     let reach = (ours && !is_provider).then(|| {
@@ -70,7 +71,7 @@ pub fn Standing(contact: ContactView, customer: CustomerId) -> impl IntoView {
 fn reach(customer: CustomerDetail, tenant: TenantId) -> AnyView {
     let i18n = use_i18n();
     let Some(found) = customer.reach.into_iter().find(|reach| reach.partner.tenant_id == tenant) else {
-        return view! { <p class="sc-muted">{t!(subscription.reach_unknown)}</p> }.into_any();
+        return view! { <p class="sc-muted">{t!(subscription.reach_unknown)}</p> };
     };
     let relation = {
         let found = found.clone();
@@ -82,7 +83,6 @@ fn reach(customer: CustomerDetail, tenant: TenantId) -> AnyView {
             <Pair term=t!(subscription.admin)>{move || admin(i18n, &found)}</Pair>
         </DescriptionList>
     }
-    .into_any()
 }
 
 fn relation(i18n: I18n, reach: &ReachView) -> String {
@@ -121,9 +121,9 @@ fn Seen(seen: SeenView) -> impl IntoView {
         ))
     };
     let sentence = if agrees {
-        rich!(subscription.seen_agrees; name = bdi(name.clone())).into_any()
+        rich!(subscription.seen_agrees; name = bdi(name.clone()))
     } else {
-        rich!(subscription.seen_differs; name = bdi(name.clone())).into_any()
+        rich!(subscription.seen_differs; name = bdi(name.clone()))
     };
-    view! { <p>{sentence}" "<span class="sc-small sc-muted">{from}</span></p> }
+    view! { <p>{sentence}" "<span class="sc-small sc-muted">{move || from()}</span></p> }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use shared::contact::Provenance;
 use shared::problem::{FieldError, Problem};
+use shared::read::{Json, Read};
 use shared::reason::{Code, Reason};
 use shared::text::Invalid;
 use shared::time::Timestamp;
@@ -194,8 +195,8 @@ fn what_was_entered_is_there_again_after_a_reload() {
     let kept = chosen().unsent().cloned();
     let again = Flow::new(&contact(PROVIDER, 1), kept.clone());
     assert_eq!(again.draft().choice, kept.as_ref().unwrap().choice);
-    let text = serde_json::to_string(&kept).unwrap();
-    assert_eq!(serde_json::from_str::<Option<Draft>>(&text).unwrap(), kept);
+    let json = serde_json::to_value(&kept).unwrap();
+    assert_eq!(Option::<Draft>::read(&Json::from(&json)).unwrap(), kept);
     // Somebody changed the contact meanwhile: to another one, or to the same.
     let other = Flow::new(&contact(RELECLOUD, 2), kept.clone());
     assert_eq!(other.step(), &Step::Stale(Box::new(contact(RELECLOUD, 2))));

@@ -4,6 +4,7 @@ use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;
 use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
+use crate::view;
 use crate::{rich, t};
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -20,7 +21,7 @@ pub fn Visible(detail: SubscriptionDetail) -> impl IntoView {
         Some(seen) => {
             let name = seen.partner.name;
             let date = i18n.moment(Moment::Date, millis(seen.at));
-            rich!(flow.still_shows, date = date.clone(); name = bdi(name.clone())).into_any()
+            rich!(flow.still_shows, date = date.clone(); name = bdi(name.clone()))
         }
     };
     view! { <p class="sc-small sc-muted">{text}</p> }

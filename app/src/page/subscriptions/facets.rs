@@ -3,9 +3,11 @@
 use super::field::Field;
 use super::listing::Listing;
 use super::wording::Wording;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::t;
 use crate::ui::facet::{Facet, FacetValue};
+use crate::view;
 use leptos::prelude::*;
 use shared::api::Count;
 use shared::api::query::Life;
@@ -27,7 +29,7 @@ pub fn FacetList(listing: Listing, counts: Memo<Option<Facets>>, wording: Wordin
 
 fn one(field: Field, listing: Listing, counts: Memo<Option<Facets>>, wording: Wording) -> impl IntoView {
     let i18n = use_i18n();
-    let values = Memo::new(move |_| {
+    let values = memo(move || {
         let chosen = listing.query.with(|query| field.chosen(query));
         let found = counts.with(|facets| facets.as_ref().map(|facets| found(field, facets)).unwrap_or_default());
         let lost = chosen.iter().filter(|code| found.iter().all(|(known, _)| known != *code));

@@ -1,9 +1,9 @@
 //! The worklist's state: all of it stands in the address.
 
+use crate::dom::reactive::{Memo, memo};
 use crate::page::pager::Trail;
 use crate::route::{Route, Worklist};
 use crate::state::nav::{Nav, use_nav};
-use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::id::SubscriptionId;
 
@@ -30,14 +30,14 @@ impl Listing {
             Route::Subscriptions(list) => Some((**list).clone()),
             _ => None,
         });
-        let place = Memo::new(move |_| now.with(|list| list.place.clone()));
+        let place = memo(move || now.with(|list| list.place.clone()));
         Self {
             nav,
             now,
-            query: Memo::new(move |_| now.with(|list| list.query.clone())),
+            query: memo(move || now.with(|list| list.query.clone())),
             place,
             trail: Trail::new(place),
-            open: Memo::new(move |_| now.with(|list| list.open)),
+            open: memo(move || now.with(|list| list.open)),
         }
     }
 

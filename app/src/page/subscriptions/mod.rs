@@ -14,10 +14,12 @@ use super::subscription::SubscriptionPanel;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::progress::{RefreshBar, Skeleton};
+use crate::view;
 use crate::{msg, t};
 use chips::Chips;
 use facets::FacetList;
@@ -39,18 +41,18 @@ pub fn SubscriptionsPage() -> impl IntoView {
     let listing = Listing::new();
     let rows = use_query(move |signal| {
         let (query, place) = (listing.query.get(), listing.place.get());
-        async move { api.worklist(&query, &place, signal).await }
+        api.worklist(&query, &place, signal)
     });
     // The order of the rows changes no count.
-    let unordered = Memo::new(move |_| WorklistQuery { sort: None, ..listing.query.get() });
+    let unordered = memo(move || WorklistQuery { sort: None, ..listing.query.get() });
     let facets = use_query(move |signal| {
         let query = unordered.get();
-        async move { api.facets(&query, signal).await }
+        api.facets(&query, signal)
     });
-    let counts = Memo::new(move |_| facets.with(|remote| remote.value().cloned()));
-    let page = Memo::new(move |_| rows.with(|remote| remote.value().cloned()));
+    let counts = memo(move || facets.with(|remote| remote.value().cloned()));
+    let page = memo(move || rows.with(|remote| remote.value().cloned()));
     let wording = Wording::new(counts, page);
-    let words = Memo::new(move |_| listing.query.with(|query| query.q.clone()));
+    let words = memo(move || listing.query.with(|query| query.q.clone()));
     let stored = move || {
         rows.refresh();
         facets.refresh();
@@ -84,25 +86,25 @@ pub fn SubscriptionsPage() -> impl IntoView {
 #[component]
 fn Total(counts: Memo<Option<Facets>>) -> impl IntoView {
     let i18n = use_i18n();
-    let total = Memo::new(move |_| counts.with(|facets| facets.as_ref().map(|facets| facets.total)));
+    let total = memo(move || counts.with(|facets| facets.as_ref().map(|facets| facets.total)));
     let text = move || {
         total.get().map(|total| {
             let plus = if total.more { "+" } else { "" };
             i18n.text(&msg!(worklist.total, count = total.n, plus = plus))
         })
     };
-    view! { <p class="sc-page__lead" role="status">{text}</p> }
+    view! { <p class="sc-page__lead" role="status">{move || text()}</p> }
 }
 
 /// The rows, or what stands in their place.
 #[component]
 fn Shown(listing: Listing, rows: RowSource, page: Memo<Option<Page<SubscriptionRow>>>) -> impl IntoView {
-    let busy = Memo::new(move |_| rows.with(|remote| matches!(remote, Remote::Refreshing(_))));
-    let slow = Memo::new(move |_| rows.with(|remote| matches!(remote, Remote::Slow)));
-    let failed = Memo::new(move |_| rows.with(|remote| remote.error().cloned()));
+    let busy = memo(move || rows.with(|remote| matches!(remote, Remote::Refreshing(_))));
+    let slow = memo(move || rows.with(|remote| matches!(remote, Remote::Slow)));
+    let failed = memo(move || rows.with(|remote| remote.error().cloned()));
     let old = t!(problem.old_title);
     let new = t!(problem.load_title);
-    let has_rows = Memo::new(move |_| page.with(Option::is_some));
+    let has_rows = memo(move || page.with(Option::is_some));
     view! {
         {move || failed.get().map(|error| {
             let title = if has_rows.get() { old } else { new };

@@ -2,6 +2,7 @@
 
 use super::field::is_narrowed;
 use super::listing::Listing;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::page::pager::Pager;
@@ -9,6 +10,7 @@ use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::query::{Place, WorklistQuery};
 use shared::api::subscription::SubscriptionRow;
@@ -20,8 +22,8 @@ type Rows = Memo<Option<Page<SubscriptionRow>>>;
 #[component]
 pub fn Paging(listing: Listing, page: Rows) -> impl IntoView {
     let i18n = use_i18n();
-    let count = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
-    let next = Memo::new(move |_| page.with(|page| page.as_ref()?.next.clone()));
+    let count = memo(move || page.with(|page| page.as_ref().map_or(0, |page| page.items.len())));
+    let next = memo(move || page.with(|page| page.as_ref()?.next.clone()));
     let status = Signal::derive(move || i18n.text(&msg!(worklist.on_page, count = count.get())));
     view! {
         {move || (count.get() == 0).then(|| nothing(listing, next.get()))}
@@ -43,16 +45,14 @@ fn nothing(listing: Listing, next: Option<String>) -> AnyView {
             <EmptyState icon=Icon::Search title=t!(worklist.partial) text=t!(worklist.partial_text)>
                 <a class="sc-button sc-button--primary" href=href>{t!(worklist.keep_searching)}</a>
             </EmptyState>
-        }
-        .into_any();
+        };
     }
     if narrowed {
         return view! {
             <EmptyState icon=Icon::Search title=t!(worklist.no_match) text=t!(worklist.no_match_text)>
                 <Button look=Look::Primary on_press=clear>{t!(worklist.show_all)}</Button>
             </EmptyState>
-        }
-        .into_any();
+        };
     }
-    view! { <EmptyState icon=Icon::Switchboard title=t!(worklist.empty) text=t!(worklist.empty_text)/> }.into_any()
+    view! { <EmptyState icon=Icon::Switchboard title=t!(worklist.empty) text=t!(worklist.empty_text)/> }
 }

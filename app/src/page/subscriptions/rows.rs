@@ -1,6 +1,7 @@
 //! The rows of the worklist.
 
 use super::listing::Listing;
+use crate::dom::reactive::{Memo, memo};
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -8,12 +9,15 @@ use crate::i18n::use_i18n;
 use crate::page::flag::FlagBadges;
 use crate::route::Route;
 use crate::state::me::use_me;
+use crate::ui::each::each;
 use crate::ui::table::{Cell, Column, Order, Row, Table};
+use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::CustomerRef;
 use shared::api::query::Sort;
 use shared::api::subscription::SubscriptionRow;
+use shared::flags::Flag;
 use shared::id::SubscriptionId;
 use shared::page::Page;
 use shared::role::Side;
@@ -40,17 +44,11 @@ pub fn Rows(
         Column::new(t!(worklist.action)).silent(),
     ];
     let rows = move || page.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
-    let none = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
+    let none = memo(move || page.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty())));
     view! {
         <div class="sc-worklist" hidden=move || none.get()>
             <Table caption=t!(nav.subscriptions) columns busy>
-                <For
-                    each=rows
-                    key=|row| (row.id, row.contact.tenant_id, row.contact.name.clone(), row.since, row.flags, row.status, row.product.clone(), row.customer.name.clone())
-                    let:row
-                >
-                    {one(row, listing)}
-                </For>
+                {each(rows, changing, move |row| one(row, listing))}
             </Table>
         </div>
     }
@@ -71,7 +69,15 @@ fn sorted(column: Column, listing: Listing, up: Sort, down: Sort) -> Column {
     column.sorted(order, press)
 }
 
-fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
+/// All of a row that may change while it is shown.
+fn changing(row: &SubscriptionRow) -> String {
+    let SubscriptionRow { id, customer, product, status, contact, since, flags, .. } = row;
+    let flags: Vec<_> = flags.iter().map(Flag::code).collect();
+    let (tenant, flags) = (contact.tenant_id, flags.join(" "));
+    format!("{id}\t{}\t{product}\t{status}\t{tenant}\t{}\t{since}\t{flags}", customer.name, contact.name)
+}
+
+fn one(row: SubscriptionRow, listing: Listing) -> AnyView {
     let SubscriptionRow {
         id,
         customer,
@@ -87,7 +93,6 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
         ..
     } = row;
     let i18n = use_i18n();
-    let name = move |message: crate::i18n::message::Message| move || i18n.text(&message);
     let selected = Signal::derive(move || listing.open.get() == Some(id));
     let page = Route::Subscription(customer.id, id).href();
     let subject = (product.clone(), customer.name.clone());
@@ -107,15 +112,15 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
                     <span class="sc-small sc-muted">{move || sold(i18n, commerce, channel)}</span>
                 </div>
             </Cell>
-            <Cell label=t!(worklist.status)>{name(status.name())}</Cell>
+            <Cell label=t!(worklist.status)>{move || i18n.text(&status.name())}</Cell>
             <Cell label=t!(worklist.contact)>
                 <div class="sc-cell">
                     <bdi translate="no">{contact.name}</bdi>
-                    <span class="sc-small sc-muted">{origin}</span>
+                    <span class="sc-small sc-muted">{move || origin()}</span>
                 </div>
             </Cell>
             <Cell label=t!(worklist.attention)>
-                {if flags.is_ok() { view! { <span class="sc-muted">"–"</span> }.into_any() } else { view! { <FlagBadges flags/> }.into_any() }}
+                {if flags.is_ok() { view! { <span class="sc-muted">"–"</span> } } else { view! { <FlagBadges flags/> } }}
             </Cell>
             <Cell>{action(id, subject, listing)}</Cell>
         </Row>
@@ -126,7 +131,11 @@ fn one(row: SubscriptionRow, listing: Listing) -> impl IntoView {
 fn owner(customer: CustomerRef) -> AnyView {
     let href = Route::Customer(customer.id).href();
     let name = view! { <bdi translate="no">{customer.name}</bdi> };
-    if use_me().side() == Side::Provider { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() }
+    if use_me().side() == Side::Provider {
+        view! { <a href=href>{name}</a> }
+    } else {
+        name
+    }
 }
 
 /// How it was sold, and where when that was not with us.

@@ -1,11 +1,11 @@
 //! What the values of the worklist's fields are called.
 
 use super::field::Field;
+use crate::dom::reactive::Memo;
 use crate::i18n::message::Message;
 use crate::i18n::name::Name;
 use crate::i18n::{I18n, use_i18n};
 use crate::msg;
-use leptos::prelude::*;
 use shared::api::subscription::{Facets, SubscriptionRow};
 use shared::page::Page;
 use std::str::FromStr;

@@ -7,6 +7,7 @@ use crate::i18n::rich::bdi;
 use crate::i18n::use_i18n;
 use crate::rich;
 use crate::t;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::{ProviderPart, SupportView};
 
@@ -30,7 +31,7 @@ pub fn SupportCard(
         let below = if several { level + 1 } else { level };
         let title = several.then(|| {
             let name = provider.clone();
-            heading(level, rich!(support.bought_from; provider = bdi(name.clone())).into_any())
+            heading(level, rich!(support.bought_from; provider = bdi(name.clone())))
         });
         let groups = groups.into_iter().map(|group| view! { <Group group provider=provider.clone() at level=below/> });
         view! { <section class="sc-stack">{title}<div class="sc-support">{groups.collect_view()}</div></section> }
@@ -46,8 +47,8 @@ pub fn SupportCard(
 /// A heading of this level.
 pub(super) fn heading(level: u8, content: AnyView) -> AnyView {
     match level {
-        2 => view! { <h2>{content}</h2> }.into_any(),
-        3 => view! { <h3>{content}</h3> }.into_any(),
-        _ => view! { <h4>{content}</h4> }.into_any(),
+        2 => view! { <h2>{content}</h2> },
+        3 => view! { <h3>{content}</h3> },
+        _ => view! { <h4>{content}</h4> },
     }
 }

@@ -9,6 +9,7 @@ use crate::rich;
 use crate::t;
 use crate::ui::badge::Badge;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::{ProductView, SupportGroup};
 use shared::subscription::Channel;
@@ -29,7 +30,7 @@ pub fn Group(group: SupportGroup, provider: String, at: Timestamp, level: u8) ->
     });
     view! {
         <article class="sc-card sc-support__group">
-            {heading(level, view! { <bdi translate="no">{title}</bdi> }.into_any())}
+            {heading(level, view! { <bdi translate="no">{title}</bdi> })}
             <div class="sc-support__products">
                 <p class="sc-small sc-muted">{t!(support.products)}</p>
                 <ul>{products.into_iter().map(product).collect_view()}</ul>

@@ -3,6 +3,7 @@
 use crate::i18n::intl::Moment;
 use crate::i18n::{intl, use_i18n};
 use crate::t;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::HoursView;
 use shared::hours::Span;
@@ -14,7 +15,7 @@ pub fn Hours(hours: HoursView, of: String) -> impl IntoView {
     let HoursView { zone, week, holidays } = hours;
     let rows = (0_u8..).zip(week).map(|(day, spans)| {
         let spans = move || times(i18n, &spans);
-        view! { <tr><th scope="row">{move || intl::weekday(i18n.lang(), day)}</th><td>{spans}</td></tr> }
+        view! { <tr><th scope="row">{move || intl::weekday(i18n.lang(), day)}</th><td>{move || spans()}</td></tr> }
     });
     let closed = (!holidays.is_empty()).then(|| {
         let days = move || i18n.list(&holidays.iter().map(|day| date(i18n.lang(), *day)).collect::<Vec<_>>());

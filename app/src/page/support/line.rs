@@ -5,6 +5,7 @@ use super::opening::OpeningText;
 use crate::i18n::{intl, use_i18n};
 use crate::t;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::LineView;
 use shared::time::Timestamp;

@@ -9,6 +9,7 @@ mod opening;
 use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::dom::reactive::effect;
 use crate::dom::{document, timer::OwnedTimer};
 use crate::i18n::reason::millis;
 use crate::state::query::use_query;
@@ -16,6 +17,7 @@ use crate::t;
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::view;
 pub use card::SupportCard;
 use leptos::prelude::*;
 pub use opening::sentence as opening;
@@ -28,7 +30,7 @@ pub fn SupportPage() -> impl IntoView {
     let api = use_api();
     let source = use_query(move |signal| api.support(signal));
     let timer = OwnedTimer::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(wait) = source.with(|remote| remote.value().and_then(until_change)) {
             timer.start(wait, move || source.refresh());
         }
@@ -47,14 +49,12 @@ pub fn SupportPage() -> impl IntoView {
 fn shown(view: SupportView) -> AnyView {
     let customer = view.customer.clone();
     if view.providers.iter().all(|part| part.groups.is_empty()) {
-        return view! { <EmptyState icon=Icon::Phone title=t!(support.none_title) text=t!(support.none_text)/> }
-            .into_any();
+        return view! { <EmptyState icon=Icon::Phone title=t!(support.none_title) text=t!(support.none_text)/> };
     }
     view! {
         <p class="sc-page__lead">{t!(support.lead, customer = customer.clone())}</p>
         <SupportCard view level=2/>
     }
-    .into_any()
 }
 
 /// How long this stays true: until the next line opens or closes; none where no line says when.

@@ -6,6 +6,7 @@ use crate::i18n::reason::millis;
 use crate::i18n::use_i18n;
 use crate::msg;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 use shared::api::support::OpeningView;
 use shared::time::Timestamp;

@@ -2,6 +2,7 @@
 
 mod answer;
 
+use super::apart::{apart, later};
 use super::combobox_words::combobox_words;
 use crate::api::use_api;
 use crate::i18n::use_i18n;
@@ -11,6 +12,7 @@ use crate::state::query::use_query;
 use crate::state::remote::Remote;
 use crate::ui::combobox::options::Choice;
 use crate::ui::combobox::{Combobox, ComboboxWords, Offer};
+use crate::view;
 use crate::{msg, t};
 use answer::{Target, groups, target};
 use leptos::prelude::*;
@@ -18,9 +20,17 @@ use shared::api::query::WorklistQuery;
 use shared::api::who::WhoAnswer;
 use shared::id::SubscriptionId;
 
-/// The search of the header. Enter opens the first answer, or the one that is marked.
+apart! { who, fetch, fn field(_nothing: ()) -> AnyView { view! { <Field/> } } }
+
+/// The search of the header. Its code comes right after the page's own.
 #[component]
 pub fn Who() -> impl IntoView {
+    view! { <search class="sc-header__search">{later(fetch, 1, || field(()))}</search> }
+}
+
+/// Enter opens the first answer, or the one that is marked.
+#[component]
+fn Field() -> impl IntoView {
     let (api, i18n, nav) = (use_api(), use_i18n(), use_nav());
     let asked = RwSignal::new(String::new());
     let found = use_query(move |signal| {
@@ -67,12 +77,10 @@ pub fn Who() -> impl IntoView {
         None => {}
     };
     view! {
-        <search class="sc-header__search">
-            <Combobox
-                id="who" label=t!(who.label) placeholder=t!(who.placeholder) words eager=true
-                offer value=Signal::stored(None) on_search=search on_choose=open
-            />
-        </search>
+        <Combobox
+            id="who" label=t!(who.label) placeholder=t!(who.placeholder) words eager=true
+            offer value=Signal::stored(None) on_search=search on_choose=open
+        />
     }
 }
 

@@ -4,6 +4,7 @@ use super::marks::marks;
 use super::options::{Choice, Group};
 use crate::dom::fold::fold;
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::prelude::*;
 
 /// What the list needs to know of its field.
@@ -88,7 +89,11 @@ fn marked(name: &str, query: &str) -> Vec<AnyView> {
         .into_iter()
         .map(|(part, found)| {
             let part = part.to_owned();
-            if found { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
+            if found {
+                view! { <mark>{part}</mark> }
+            } else {
+                part.into_any()
+            }
         })
         .collect()
 }

@@ -6,9 +6,11 @@ pub mod model;
 pub mod options;
 mod popup;
 
+use crate::dom::reactive::{effect, memo};
 use crate::dom::{announce, focus, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
+use crate::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -151,7 +153,7 @@ impl Parts {
         let name = move || value.get().map(|(_, name)| name).unwrap_or_default();
         let model = RwSignal::new(Model::new(untrack(name)));
         // The model is fed from outside: the owner's value and the answers of the search.
-        Effect::new(move |_| {
+        effect(move || {
             let name = name();
             model.update(|model| model.set_chosen(name));
         });
@@ -173,7 +175,7 @@ impl Parts {
             announcing: OwnedTimer::new(),
             eager: false,
         };
-        Effect::new(move |_| {
+        effect(move || {
             let count = offer.with(|offer| options::count(offer.groups()));
             model.update(|model| model.set_count(count));
             if model.with_untracked(Model::is_open) {
@@ -348,7 +350,7 @@ impl Parts {
 
     fn popup(self, label_id: String, empty_action: Option<ViewFn>) -> impl IntoView + use<> {
         let (offer, words, model) = (self.offer, self.words, self.model);
-        let nothing = Memo::new(move |_| offer.with(|offer| options::count(offer.groups()) == 0));
+        let nothing = memo(move || offer.with(|offer| options::count(offer.groups()) == 0));
         let note = move || {
             offer.with(|offer| match offer {
                 Offer::Loading => Some(words.loading.get()),
@@ -366,7 +368,7 @@ impl Parts {
                 {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
             </div>
             {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
-            {action}
+            {move || action()}
         };
         let open = Signal::derive(move || model.with(Model::is_open));
         popup::popup(format!("{}-popup", self.id.get_value()), self.input, open, content)

@@ -1,6 +1,8 @@
 //! The floating part of a combobox: shown in the top layer, kept at its field while it is open.
 
 use crate::dom::popover::{Place, place_at, set_open};
+use crate::dom::reactive::effect;
+use crate::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -13,7 +15,7 @@ pub(super) fn popup(
 ) -> impl IntoView {
     let popup = NodeRef::<html::Div>::new();
     let place = RwSignal::new(Place::default());
-    Effect::new(move |_| {
+    effect(move || {
         let Some(popup) = popup.get() else { return };
         if open.get() {
             follow(anchor, open, place);

@@ -298,7 +298,7 @@ async fn with_persona(desk: &Desk) -> PersonId {
         version: Version::FIRST,
     };
     let change = Change { expect: Version::NONE, put: Put::Person(person), entry: None };
-    let commit = Commit { id: desk.app.ids.commit(), guards: Vec::new(), changes: vec![change] };
+    let commit = Commit { id: desk.app.commit_id(), guards: Vec::new(), changes: vec![change] };
     desk.app.store.commit(&Scope::system(tenant()), commit).await.unwrap();
     id
 }

@@ -151,7 +151,7 @@ impl<'a, S: Store> Writer<'a, S> {
         if changes.is_empty() {
             return Ok(());
         }
-        let commit = Commit { id: self.app.ids.commit(), guards: Vec::new(), changes: std::mem::take(changes) };
+        let commit = Commit { id: self.app.commit_id(), guards: Vec::new(), changes: std::mem::take(changes) };
         let verdicts = match self.app.store.commit(&self.scope, commit).await? {
             Outcome::Done(verdicts) => verdicts,
             Outcome::Guarded => Vec::new(),

@@ -68,10 +68,10 @@ pub enum Put {
     Stale(Shown),
 }
 
-/// Sets the contact, and reads again what is stored.
+/// Sets the contact; what is stored then.
 pub async fn put<S: Store>(app: &App<S>, ctx: &Ctx, customer: CustomerId, ask: &Assign) -> Result<Put, Failure> {
     match assign(app, ctx, ask).await {
-        Ok(_) => Ok(Put::Done(get(app, ctx, customer, ask.subscription).await?)),
+        Ok(done) => Ok(Put::Done(Shown::of(&done.stored))),
         Err(failure) if failure.code() == Code::Stale => {
             Ok(Put::Stale(get(app, ctx, customer, ask.subscription).await?))
         }

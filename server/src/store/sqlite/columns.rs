@@ -28,6 +28,11 @@ impl<'a> Columns<'a> {
         self.at.replace(self.at.get() + 1)
     }
 
+    /// Passes so many columns over.
+    pub(super) fn skip(&self, count: usize) {
+        self.at.set(self.at.get() + count);
+    }
+
     /// The next column as it is.
     pub(super) fn get<T: FromSql>(&self) -> Read<T> {
         let at = self.step();

@@ -1,119 +1,96 @@
 //! One commit within a transaction.
 
-use std::collections::BTreeMap;
-
 use rusqlite::{Connection, params};
 use shared::audit::{Entry, Hash, Link, Recorded};
-use shared::id::{CommitId, SubscriptionId, TenantId};
+use shared::contact::SupportContact;
+use shared::id::{CommitId, TenantId};
 use shared::version::Version;
 
 use super::columns::{Columns, first, run};
+use super::known::{Known, Seat};
 use super::put::Target;
+use super::put_contact;
 use crate::ctx::Scope;
-use crate::store::{Change, Commit, Guard, Outcome, Put, Read, StoreError, Verdict};
-
-/// The heads of the chains that this transaction has written to.
-#[derive(Default)]
-pub(super) struct Heads(BTreeMap<TenantId, Option<Link>>);
+use crate::store::{Change, Commit, Outcome, Put, Read, StoreError, Verdict};
 
 /// Compares, puts, records, and links. Everything or, on an error, nothing of it may be kept.
-pub(super) fn apply(db: &Connection, heads: &mut Heads, scope: &Scope, commit: &Commit) -> Read<Outcome> {
+pub(super) fn apply(db: &Connection, known: &mut Known, scope: &Scope, commit: &Commit) -> Read<Outcome> {
     commit.check(scope)?;
     let tenant = scope.tenant();
     if let Some(verdicts) = made(db, tenant, commit.id)? {
         return Ok(Outcome::Done(verdicts));
     }
     for guard in &commit.guards {
-        if !holds(db, tenant, guard)? {
+        if !known.holds(db, tenant, guard)? {
             return Ok(Outcome::Guarded);
         }
     }
-    let mut chain = Chain::at(db, heads, tenant)?;
+    let head = known.head(db, tenant)?;
+    let mut chain = Chain { db, known, tenant, head, written: Vec::new() };
     let verdicts = commit.changes.iter().map(|change| chain.change(change)).collect::<Read<Vec<_>>>()?;
-    let link = chain.link(commit.id)?;
-    if let Some(link) = link {
-        heads.0.insert(tenant, Some(link));
-    }
+    chain.link(commit.id)?;
     note(db, tenant, commit.id, &verdicts)?;
     Ok(Outcome::Done(verdicts))
-}
-
-fn holds(db: &Connection, tenant: TenantId, guard: &Guard) -> Read<bool> {
-    const PARTNER: &str = "SELECT version FROM partner WHERE tenant = $1 AND id = $2";
-    const REACH: &str = "SELECT version FROM reach WHERE tenant = $1 AND customer = $2 AND partner = $3";
-    const CUSTOMER: &str = "SELECT version FROM customer WHERE tenant = $1 AND id = $2";
-    const SUBSCRIPTION: &str = "SELECT version FROM subscription WHERE tenant = $1 AND id = $2";
-    const CONTACT: &str = "SELECT contact_version FROM subscription WHERE tenant = $1 AND id = $2";
-    let version = |row: &rusqlite::Row<'_>| Ok(row.get::<_, u32>(0)?);
-    let owner = tenant.bytes();
-    let (now, seen) = match guard {
-        Guard::Partner(id, seen) => (first(db, PARTNER, params![owner, id.bytes()], version)?, seen),
-        Guard::Reach(customer, partner, seen) => {
-            (first(db, REACH, params![owner, customer.bytes(), partner.bytes()], version)?, seen)
-        }
-        Guard::Customer(id, seen) => (first(db, CUSTOMER, params![owner, id.bytes()], version)?, seen),
-        Guard::Subscription(id, seen) => (first(db, SUBSCRIPTION, params![owner, id.bytes()], version)?, seen),
-        Guard::Contact(id, seen) => (first(db, CONTACT, params![owner, id.bytes()], version)?, seen),
-    };
-    Ok(now.map_or(Version::NONE, Version::new) == *seen)
 }
 
 /// The end of a tenant's chain while a commit is added.
 struct Chain<'a> {
     db: &'a Connection,
+    known: &'a mut Known,
     tenant: TenantId,
     head: Option<Link>,
     written: Vec<Vec<u8>>,
 }
 
-impl<'a> Chain<'a> {
-    fn at(db: &'a Connection, heads: &Heads, tenant: TenantId) -> Read<Self> {
-        let head = match heads.0.get(&tenant) {
-            Some(head) => *head,
-            None => last_link(db, tenant)?,
-        };
-        Ok(Self { db, tenant, head, written: Vec::new() })
+impl Chain<'_> {
+    fn change(&mut self, change: &Change) -> Read<Verdict> {
+        if let (Put::Contact(contact), Some(entry)) = (&change.put, &change.entry)
+            && entry.subscription == Some(contact.subscription)
+        {
+            return self.contact(contact, change.expect, entry);
+        }
+        let target = Target { db: self.db, tenant: self.tenant, expect: change.expect, version: change.expect.next() };
+        let put = target.put(&change.put)?;
+        if !matches!(change.put, Put::Nothing | Put::Session(_) | Put::NoSession(_)) {
+            self.known.forget_rows();
+        }
+        match &change.entry {
+            _ if !put => Ok(Verdict::Conflict),
+            None => Ok(Verdict::Put(None)),
+            Some(entry) => {
+                let prev = self.note(entry)?;
+                self.record(entry, prev).map(Some).map(Verdict::Put)
+            }
+        }
     }
 
-    fn change(&mut self, change: &Change) -> Read<Verdict> {
-        let (expect, version) = (change.expect, change.expect.next());
-        // A contact's own entry is noted with the contact: its row is written once.
-        let own = match (&change.put, &change.entry) {
-            (Put::Contact(contact), Some(entry)) => entry.subscription == Some(contact.subscription),
-            _ => false,
-        };
-        let before = match change.entry.as_ref().and_then(|entry| entry.subscription) {
-            Some(id) if own => self.last_entry(id)?,
-            _ => None,
-        };
-        let entry = own.then(|| self.next_seq());
-        let target = Target { db: self.db, tenant: self.tenant, expect, version, entry };
-        if !target.put(&change.put)? {
+    /// A contact with its own entry, which is noted in the same row: what everything is made for.
+    fn contact(&mut self, contact: &SupportContact, expect: Version, entry: &Entry) -> Read<Verdict> {
+        let (db, tenant, id) = (self.db, self.tenant, contact.subscription);
+        let seat = self.known.seat(db, tenant, id)?.filter(|seat| seat.contact == expect);
+        let Some(seat) = seat else { return Ok(Verdict::Conflict) };
+        if self.known.partner(db, tenant, contact.partner)? == Version::NONE {
             return Ok(Verdict::Conflict);
         }
-        let Some(entry) = &change.entry else { return Ok(Verdict::Put(None)) };
-        let prev = if own { before } else { self.note(entry)? };
-        self.record(entry, prev).map(Some).map(Verdict::Put)
+        let (last, version) = (Some(self.next_seq()), expect.next());
+        put_contact::write(&Target { db, tenant, expect, version }, contact, last)?;
+        self.known.set_seat(tenant, id, Seat { contact: version, last, ..seat });
+        self.record(entry, seat.last).map(Some).map(Verdict::Put)
     }
 
     fn next_seq(&self) -> u64 {
         self.head.map_or(0, |link| link.last) + self.written.len() as u64 + 1
     }
 
-    /// The newest entry about a subscription.
-    fn last_entry(&self, id: SubscriptionId) -> Read<Option<u64>> {
-        const LAST: &str = "SELECT last_entry FROM subscription WHERE tenant = $1 AND id = $2";
-        let key = params![self.tenant.bytes(), id.bytes()];
-        Ok(first(self.db, LAST, key, |row| Ok(row.get::<_, Option<u64>>(0)?))?.flatten())
-    }
-
     /// Makes the next entry the newest about its subscription; the one that was before it.
-    fn note(&self, entry: &Entry) -> Read<Option<u64>> {
+    fn note(&mut self, entry: &Entry) -> Read<Option<u64>> {
         const NOTE: &str = "UPDATE subscription SET last_entry = $1 WHERE tenant = $2 AND id = $3";
+        let (db, tenant, seq) = (self.db, self.tenant, self.next_seq());
         let Some(id) = entry.subscription else { return Ok(None) };
-        let before = self.last_entry(id)?;
-        run(self.db, NOTE, params![self.next_seq(), self.tenant.bytes(), id.bytes()])?;
-        Ok(before)
+        let Some(seat) = self.known.seat(db, tenant, id)? else { return Ok(None) };
+        run(db, NOTE, params![seq, tenant.bytes(), id.bytes()])?;
+        self.known.set_seat(tenant, id, Seat { last: Some(seq), ..seat });
+        Ok(seat.last)
     }
 
     fn record(&mut self, entry: &Entry, prev: Option<u64>) -> Read<u64> {
@@ -148,11 +125,11 @@ impl<'a> Chain<'a> {
     }
 
     /// Adds the commit's link, when it wrote entries.
-    fn link(&self, id: CommitId) -> Read<Option<Link>> {
+    fn link(&mut self, id: CommitId) -> Read<()> {
         const SQL: &str = "INSERT INTO link (tenant, number, made, first, last, digest, hash) \
             VALUES ($1, $2, $3, $4, $5, $6, $7)";
         if self.written.is_empty() {
-            return Ok(None);
+            return Ok(());
         }
         let entries = self.written.iter().map(Vec::as_slice);
         let link = Link::after(self.head.as_ref(), self.tenant, id, entries, self.written.len() as u64);
@@ -169,11 +146,13 @@ impl<'a> Chain<'a> {
                 link.hash
             ],
         )?;
-        Ok(Some(link))
+        self.known.set_head(self.tenant, link);
+        Ok(())
     }
 }
 
-fn last_link(db: &Connection, tenant: TenantId) -> Read<Option<Link>> {
+/// The end of a tenant's chain.
+pub(super) fn last_link(db: &Connection, tenant: TenantId) -> Read<Option<Link>> {
     const SQL: &str =
         "SELECT number, made, first, last, digest, hash FROM link WHERE tenant = $1 ORDER BY number DESC LIMIT 1";
     first(db, SQL, params![tenant.bytes()], link)
@@ -201,6 +180,24 @@ pub(super) fn made(db: &Connection, tenant: TenantId, id: CommitId) -> Read<Opti
 fn note(db: &Connection, tenant: TenantId, id: CommitId, verdicts: &[Verdict]) -> Read<()> {
     const SQL: &str = "INSERT INTO made (tenant, id, verdicts) VALUES ($1, $2, $3)";
     run(db, SQL, params![tenant.bytes(), id.bytes(), to_bytes(verdicts)])?;
+    Ok(())
+}
+
+/// Forgets some of the commits that were made a day before this one, more than a commit adds, so that their number stays
+/// that of a day. Ids that do not begin with their time tell nothing.
+pub(super) fn forget_made(db: &Connection, tenant: TenantId, id: CommitId) -> Read<()> {
+    const DAY: u64 = 24 * 60 * 60 * 1_000;
+    const SQL: &str = "DELETE FROM made WHERE tenant = $1 AND id IN \
+        (SELECT id FROM made WHERE tenant = $1 AND id < $2 ORDER BY id LIMIT 512)";
+    let mut bytes = *id.bytes();
+    if bytes[6] >> 4 != 7 || bytes[8] >> 6 != 2 {
+        return Ok(());
+    }
+    let (time, rest) = bytes.split_at_mut(6);
+    let millis = time.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)).saturating_sub(DAY);
+    time.copy_from_slice(millis.to_be_bytes().get(2..).unwrap_or_default());
+    rest.fill(0);
+    run(db, SQL, params![tenant.bytes(), bytes])?;
     Ok(())
 }
 

@@ -1,15 +1,16 @@
 //! The worklist, and how its rows divide.
 
 use rusqlite::Connection;
-use shared::api::query::{Place, Sort, WorklistQuery};
+use shared::api::query::{Place, WorklistQuery};
 use shared::page::Page;
 use shared::time::Timestamp;
 
 use super::look::Look;
 use super::plan::Plan;
 use super::record::{Held, provider_of};
-use super::stream::Stream;
-use super::walk::Route;
+use super::roll::Roll;
+use super::stream::{Item, Stream, stands};
+use super::walk::{Path, Route};
 use crate::ctx::Scope;
 use crate::store::cursor::{About, CursorKey};
 use crate::store::facets::Tally;
@@ -18,10 +19,15 @@ use crate::store::read::{FacetCounts, Row};
 use crate::store::search::{Filter, sees};
 use crate::store::{MOST_SCANNED, Read};
 
+/// Beyond so many paths contacts' rows are fetched one by one, when they are needed.
+const FEW_PATHS: usize = 2;
+
 /// All rows of a plan in order, each once, up to so many.
 struct Merged {
     streams: Vec<Stream>,
     route: Route,
+    /// Where rows of which only the place is known must stand.
+    within: Option<Roll>,
     last: Option<RowKey>,
     scanned: usize,
 }
@@ -37,42 +43,62 @@ enum Next {
 
 impl Merged {
     fn of(plan: Plan, after: Option<&RowKey>, most: usize) -> Self {
-        // Many paths: few rows of each will be needed.
-        let batch = (most / (plan.paths.len() + plan.rolls.len()).max(1)).max(8);
-        let paths = plan.paths.into_iter().map(|path| Stream::of_path(path, after.cloned(), batch));
-        let rolls = plan.rolls.into_iter().map(|path| Stream::of_roll(path, after.cloned(), batch));
-        Self { streams: paths.chain(rolls).collect(), route: plan.route, last: None, scanned: 0 }
+        // Of many contacts few rows each will be needed.
+        let many = plan.paths.len() > FEW_PATHS;
+        let batch = if many { (most / plan.paths.len()).max(2) } else { most };
+        let paths = plan.paths.into_iter().map(|path| match path {
+            Path::Contact(_) if many => Stream::of_keys(path, after.cloned(), batch),
+            path => Stream::of_path(path, after.cloned(), batch),
+        });
+        let rolls = plan.rolls.into_iter().map(|path| Stream::of_roll(path, after.cloned(), most));
+        let streams = paths.chain(rolls).collect();
+        Self { streams, route: plan.route, within: plan.within, last: None, scanned: 0 }
     }
 
-    fn next(&mut self, db: &Connection) -> Read<Next> {
+    fn next(&mut self, look: &mut Look<'_>) -> Read<Next> {
         loop {
             if let Some(last) = self.last.as_ref().filter(|_| self.scanned >= MOST_SCANNED) {
                 return Ok(Next::Stop(last.clone()));
             }
-            let next = self.first(db)?;
+            for stream in &mut self.streams {
+                stream.prepare(look, &self.route)?;
+            }
             // A list that has looked at enough for once may have a row behind that place.
             let stalled = self.streams.iter().find_map(|stream| stream.stalled.as_ref());
             let beyond = |key: &RowKey| stalled.is_some_and(|at| key.compare(at, self.route.sort).is_gt());
-            let Some(held) = next.filter(|held| !beyond(&held.key)) else {
+            let Some(at) = self.first().filter(|(_, key)| !beyond(key)).map(|(at, _)| at) else {
                 return Ok(stalled.cloned().map_or(Next::End, Next::Stop));
             };
+            let Some(item) = self.streams.get_mut(at).and_then(Stream::take) else { return Ok(Next::End) };
             self.scanned += 1;
-            if self.last.as_ref() != Some(&held.key) {
-                self.last = Some(held.key.clone());
-                return Ok(Next::Row(Box::new(held)));
+            if self.last.as_ref() == Some(item.key()) {
+                continue;
+            }
+            self.last = Some(item.key().clone());
+            if let Some(held) = self.row(look, item)? {
+                return Ok(Next::Row(held));
             }
         }
     }
 
-    fn first(&mut self, db: &Connection) -> Read<Option<Held>> {
-        let (mut best, sort): (Option<(usize, RowKey)>, Sort) = (None, self.route.sort);
-        for (at, stream) in self.streams.iter_mut().enumerate() {
-            let Some(held) = stream.peek(db, &self.route)? else { continue };
-            if best.as_ref().is_none_or(|(_, key)| held.key.compare(key, sort).is_lt()) {
-                best = Some((at, held.key.clone()));
+    /// The stream whose row comes next.
+    fn first(&self) -> Option<(usize, &RowKey)> {
+        let fronts = self.streams.iter().enumerate().filter_map(|(at, stream)| Some((at, stream.front()?.key())));
+        fronts.min_by(|(_, a), (_, b)| a.compare(b, self.route.sort))
+    }
+
+    fn row(&self, look: &Look<'_>, item: Item) -> Read<Option<Box<Held>>> {
+        match item {
+            Item::Row(held) => Ok(Some(held)),
+            Item::Key(key) => {
+                let place = (key.name.clone(), key.customer);
+                let within = |roll| stands(look, &self.route, roll, &place);
+                if !self.within.as_ref().map_or(Ok(true), within)? {
+                    return Ok(None);
+                }
+                Ok(self.route.at(look.db, &key)?.map(Box::new))
             }
         }
-        Ok(best.and_then(|(at, _)| self.streams.get_mut(at)).and_then(Stream::take))
     }
 }
 
@@ -114,7 +140,7 @@ pub(super) fn find(
     let mut look = Look::new(db, scope.tenant(), filter.search.as_ref());
     let (mut items, mut last) = (Vec::with_capacity(limit), None);
     let next = loop {
-        let held = match rows.next(db)? {
+        let held = match rows.next(&mut look)? {
             Next::Row(held) => *held,
             Next::End => break None,
             Next::Stop(key) => break Some(key),
@@ -122,13 +148,14 @@ pub(super) fn find(
         if !may_hold(&filter, &held) || fails_fields(&filter, &held) {
             continue;
         }
-        let key = held.key.clone();
         let Some(row) = look.row(held)?.filter(|row| holds(&filter, row)) else { continue };
         if items.len() == limit {
             break last;
         }
         items.push(row);
-        last = Some(key);
+        if items.len() == limit {
+            last = rows.last.clone();
+        }
     };
     Ok(Page { items, next: next.map(|key| cursors.seal(&about, key.parts())) })
 }
@@ -154,7 +181,7 @@ fn count(db: &Connection, scope: &Scope, filter: &Filter<'_>, plan: Plan) -> Rea
     let mut look = Look::new(db, scope.tenant(), filter.search.as_ref());
     let mut tally = Tally::default();
     loop {
-        let held = match rows.next(db)? {
+        let held = match rows.next(&mut look)? {
             Next::Row(held) => *held,
             Next::End => return Ok(tally.counts(false)),
             Next::Stop(_) => return Ok(tally.counts(true)),

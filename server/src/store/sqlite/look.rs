@@ -1,32 +1,31 @@
-//! Rows with all that hangs on them, read one by one with what was read before kept for the length of one question.
+//! Rows of lists with all that hangs on them: what was read before is kept for the length of one question.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rusqlite::{Connection, params};
-use shared::contact::SupportContact;
 use shared::customer::{Customer, Reach};
 use shared::eligibility::Candidate;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 use shared::partner::Partner;
 use shared::subscription::Subscription;
 
-use super::columns::all;
-use super::record::{Held, customer_of, held, held_of, partner_of, provider_of, reach_of, subscription_columns};
+use super::columns::{Columns, all, first};
+use super::record::{Held, contact_in, customer_of, held, partner_in, partner_of, reach_of};
 use crate::ctx::Scope;
-use crate::store::read::{ContactRead, FactRow, Row, Snapshot};
+use crate::store::Read;
+use crate::store::read::{ContactRead, Row};
 use crate::store::search::{Search, Terms, of_customer, of_name, sees};
-use crate::store::{Read, StoreError};
 
 /// A thing with the terms by which it is found.
-struct Found<T> {
-    thing: T,
-    terms: Terms,
+pub(super) struct Found<T> {
+    pub(super) thing: T,
+    pub(super) terms: Terms,
 }
 
 /// Reads rows for one question.
 pub(super) struct Look<'a> {
-    db: &'a Connection,
+    pub(super) db: &'a Connection,
     tenant: TenantId,
     search: Option<&'a Search>,
     customers: BTreeMap<CustomerId, Option<Rc<Found<Customer>>>>,
@@ -48,7 +47,8 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn customer(&mut self, id: CustomerId) -> Read<Option<Rc<Found<Customer>>>> {
+    /// One customer.
+    pub(super) fn customer(&mut self, id: CustomerId) -> Read<Option<Rc<Found<Customer>>>> {
         if let Some(found) = self.customers.get(&id) {
             return Ok(found.clone());
         }
@@ -79,11 +79,6 @@ impl<'a> Look<'a> {
         let reach = reach_of(self.db, self.tenant, customer, partner)?;
         self.reaches.insert((customer, partner), reach);
         Ok(reach)
-    }
-
-    fn candidate(&mut self, customer: CustomerId, partner: TenantId) -> Read<Option<Candidate>> {
-        let Some(found) = self.partner(partner)? else { return Ok(None) };
-        Ok(Some(Candidate { partner: found.thing.clone(), reach: self.reach(customer, partner)? }))
     }
 
     /// Do the words begin terms of these or of the subscription?
@@ -120,47 +115,26 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Everything that decisions on these subscriptions look at.
-pub(super) fn facts(
-    db: &Connection,
-    scope: &Scope,
-    ids: &[SubscriptionId],
-    target: Option<TenantId>,
-) -> Read<Snapshot> {
-    let provider = provider_of(db, scope.tenant())?
-        .ok_or_else(|| StoreError::Inconsistent { table: "provider", what: "the tenant has none".to_owned() })?;
-    let mut look = Look::new(db, scope.tenant(), None);
-    let mut rows = Vec::with_capacity(ids.len());
-    for id in ids {
-        let Some(held) = held_of(db, scope.tenant(), *id)? else { continue };
-        let Some(row) = look.row(held)? else { continue };
-        if !sees(scope.bound(), row.customer.id, row.contact.partner) {
-            continue;
-        }
-        let target = target.map(|partner| look.candidate(row.customer.id, partner)).transpose()?.flatten();
-        rows.push(FactRow { target, followers: followers(db, scope.tenant(), *id)?, row });
-    }
-    Ok(Snapshot { provider, rows })
-}
-
-fn followers(db: &Connection, tenant: TenantId, parent: SubscriptionId) -> Read<Vec<SupportContact>> {
-    const SQL: &str = concat!(
-        "SELECT ",
-        subscription_columns!(),
-        " FROM subscription WHERE tenant = $1 AND parent = $2 AND parent IS NOT NULL ORDER BY id"
-    );
-    let addons = all(db, SQL, params![tenant.bytes(), parent.bytes()], held)?;
-    Ok(addons.into_iter().filter_map(|held| held.contact).filter(|contact| contact.follows).collect())
-}
-
-/// One contact with its partner.
+/// One contact with its partner, by one statement: the quickest read.
 pub(super) fn contact(db: &Connection, scope: &Scope, id: SubscriptionId) -> Read<Option<ContactRead>> {
-    let Some((customer, contact)) = super::record::contact_of(db, scope.tenant(), id)? else { return Ok(None) };
-    if !sees(scope.bound(), customer, contact.partner) {
-        return Ok(None);
-    }
-    let partner = partner_of(db, scope.tenant(), contact.partner)?;
-    Ok(partner.map(|partner| ContactRead { customer, contact, partner }))
+    const SQL: &str = concat!(
+        "SELECT s.customer, ",
+        contact_columns!("s."),
+        ", ",
+        partner_columns!("p."),
+        " FROM subscription AS s JOIN partner AS p ON p.tenant = s.tenant AND p.id = s.partner \
+         WHERE s.tenant = $1 AND s.id = $2"
+    );
+    let found = first(db, SQL, params![scope.tenant().bytes(), id.bytes()], |row| {
+        let columns = Columns::new(row, "subscription");
+        let customer = columns.id(CustomerId::from_bytes)?;
+        let contact = contact_in(&columns, id)?;
+        Ok((customer, contact, partner_in(&columns)?))
+    })?;
+    Ok(found.and_then(|(customer, contact, partner)| {
+        let contact = contact.filter(|contact| sees(scope.bound(), customer, contact.partner))?;
+        Some(ContactRead { customer, contact, partner })
+    }))
 }
 
 /// All subscriptions of one customer, by product name and id.

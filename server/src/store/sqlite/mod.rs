@@ -4,17 +4,24 @@
 //! Nothing is kept in memory that grows with the data, and nothing is done at the start that does. Other programs, such
 //! as the command line, may write the same file at the same time.
 
+#[macro_use]
+mod names;
+
 mod backup;
 mod changes;
 mod columns;
 mod commit;
 mod customers;
 mod edge;
+mod facts;
 mod fault;
 mod find;
+mod kept;
+mod known;
 mod look;
 mod migrate;
 mod open;
+mod pair;
 mod party;
 mod plan;
 mod put;
@@ -51,6 +58,7 @@ use shared::time::Timestamp;
 use tokio::sync::Semaphore;
 
 pub use self::backup::{backup, restore};
+use self::kept::Kept;
 pub use self::open::{FILE, Options};
 use self::readers::Readers;
 pub use self::verify::{Broken, Checked, Report};
@@ -123,6 +131,13 @@ impl SqliteStore {
 
     /// A list: on the blocking pool, as of one moment.
     async fn scan<T: Send + 'static>(&self, look: impl FnOnce(&Connection) -> Read<T> + Send + 'static) -> Read<T> {
+        self.scan_with(|db, _| look(db)).await
+    }
+
+    async fn scan_with<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Connection, &mut Kept) -> Read<T> + Send + 'static,
+    ) -> Read<T> {
         let permit = Arc::clone(&self.scans).acquire_owned().await.map_err(|_| ended())?;
         let readers = Arc::clone(&self.readers);
         let scan = tokio::task::spawn_blocking(move || {
@@ -189,10 +204,10 @@ impl Store for SqliteStore {
 
     async fn facts(&self, scope: &Scope, ids: &[SubscriptionId], target: Option<TenantId>) -> Read<Snapshot> {
         if ids.len() <= FEW {
-            return self.readers.snapshot(|db| look::facts(db, scope, ids, target));
+            return self.readers.snapshot(|db, kept| facts::facts(db, kept, scope, ids, target));
         }
         let (scope, ids) = (*scope, ids.to_vec());
-        self.scan(move |db| look::facts(db, &scope, &ids, target)).await
+        self.scan_with(move |db, kept| facts::facts(db, kept, &scope, &ids, target)).await
     }
 
     async fn contact(&self, scope: &Scope, id: SubscriptionId) -> Read<Option<ContactRead>> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::store::{Read, StoreError};
@@ -57,23 +58,33 @@ pub(super) fn writer(file: &Path, create: bool) -> Read<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let flags = if create { flags | OpenFlags::SQLITE_OPEN_CREATE } else { flags };
     let db = Connection::open_with_flags(file, flags)?;
-    db.busy_timeout(PATIENCE)?;
-    db.set_prepared_statement_cache_capacity(256);
+    prepare(&db)?;
     if !db.is_readonly("main")? {
         let _mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     }
-    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")?;
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY")?;
     Ok(db)
 }
 
-/// A connection that reads only, and never checkpoints.
+/// A connection that reads only, and never checkpoints. It maps nothing into memory: SQLite gives the whole map back
+/// whenever somebody has written.
 pub(super) fn reader(file: &Path) -> Read<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags)?;
-    db.busy_timeout(PATIENCE)?;
-    db.set_prepared_statement_cache_capacity(128);
-    db.execute_batch("PRAGMA query_only = 1; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -8192; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY")?;
+    prepare(&db)?;
+    db.execute_batch(
+        "PRAGMA query_only = 1; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY",
+    )?;
     Ok(db)
+}
+
+fn prepare(db: &Connection) -> Read<()> {
+    db.busy_timeout(PATIENCE)?;
+    db.set_prepared_statement_cache_capacity(256);
+    // Plans follow from statement and schema alone. Without it SQLite prepares a statement again with every new value,
+    // as soon as somebody has run ANALYZE.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 fn check_library() -> Read<()> {

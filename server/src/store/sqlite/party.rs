@@ -13,9 +13,7 @@ use shared::text::Email;
 use shared::version::Version;
 
 use super::columns::{Columns, all, first};
-use super::record::{
-    customer_of, partner, partner_columns, partner_of, person, person_columns, profile, provider_of, reach_of,
-};
+use super::record::{customer_of, partner, partner_of, person, profile, provider_of, reach_of};
 use crate::ctx::{Bound, Scope};
 use crate::store::Read;
 use crate::store::read::{Account, Session};

@@ -12,7 +12,7 @@ use shared::id::{CustomerId, SubscriptionId, TenantId};
 use super::columns::{Columns, all, first};
 use super::record::customer_of;
 use super::roll::{Place, Roll};
-use super::terms::{PARTNER, PRODUCT, beginning};
+use super::terms::{PARTNER, PRODUCT, beginning, is_kept};
 use super::walk::{Path, Route};
 use crate::ctx::{Bound, Scope};
 use crate::store::Read;
@@ -21,13 +21,15 @@ use crate::store::search::Search;
 /// Up to so many rows of `term` are collected and sorted; beyond it the index is walked in order.
 const FEW: usize = 256;
 /// The most paths that are walked at once.
-const MOST_PATHS: usize = 64;
+const MOST_PATHS: usize = 256;
 
 /// What the question's rows are found among.
 pub(super) struct Plan {
     pub(super) route: Route,
     pub(super) paths: Vec<Path>,
     pub(super) rolls: Vec<RollPath>,
+    /// In which list the customers of the contacts' rows must stand, when another word than theirs says so.
+    pub(super) within: Option<Roll>,
 }
 
 /// The rows of listed customers.
@@ -126,7 +128,7 @@ impl Plan {
     pub(super) fn of(db: &Connection, scope: &Scope, query: &WorklistQuery, search: Option<&Search>) -> Read<Self> {
         let life = i64::from(query.life == Some(Life::Ended));
         let route = Route { tenant: scope.tenant(), life, sort: query.sort.unwrap_or(Sort::Customer) };
-        let mut plan = Self { route, paths: Vec::new(), rolls: Vec::new() };
+        let mut plan = Self { route, paths: Vec::new(), rolls: Vec::new(), within: None };
         let customer = match scope.bound() {
             Bound::Customer(id) => Some(id),
             _ => query.customer,
@@ -208,13 +210,14 @@ impl Plan {
 
     /// A word that a few partners have too: its rows are those partners', or of customers that have it. So the
     /// customers of the first word can be narrowed down to the ones that have both.
-    fn split(&mut self, of_customers: bool, others: &mut Vec<Meaning>) -> Option<Roll> {
-        const MOST: usize = 16;
-        let fits =
-            |other: &Meaning| other.products.is_empty() && !other.partners.is_empty() && other.partners.len() <= MOST;
+    fn split(&mut self, roll: &Roll, of_customers: bool, others: &mut Vec<Meaning>) -> Option<Roll> {
+        let fits = |other: &Meaning| {
+            other.products.is_empty() && !other.partners.is_empty() && other.partners.len() < MOST_PATHS
+        };
         let at = others.iter().position(fits).filter(|_| of_customers && !self.route.by_product())?;
         let other = others.swap_remove(at);
         self.paths.extend(other.partners.into_iter().map(Path::Contact));
+        self.within = Some(roll.clone());
         Some(other.customers)
     }
 
@@ -230,11 +233,12 @@ impl Plan {
                 self.paths.extend(places.into_iter().map(|(name, id)| Path::Customer(name, id)));
             }
             roll => {
-                let split = self.split(of_customers, &mut others);
+                let split = self.split(&roll, of_customers, &mut others);
                 let others = others.into_iter().filter(|other| of_customers && other.is_of_customers());
                 let mut others: Vec<_> = split.into_iter().chain(others.map(|other| other.customers)).collect();
                 let roll = both(roll, &mut others);
-                self.rolls.push(RollPath { roll, word: Some(meaning.word), others });
+                let word = Some(meaning.word).filter(|word| !is_kept(word));
+                self.rolls.push(RollPath { roll, word, others });
             }
         }
     }

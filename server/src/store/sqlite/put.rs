@@ -25,8 +25,6 @@ pub(super) struct Target<'a> {
     pub(super) expect: Version,
     /// The version that the row gets.
     pub(super) version: Version,
-    /// The place of the change's entry, where it is to be noted in the row.
-    pub(super) entry: Option<u64>,
 }
 
 impl Target<'_> {

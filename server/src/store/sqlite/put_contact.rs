@@ -14,22 +14,28 @@ use crate::store::Read;
 pub(super) fn put(target: &Target<'_>, contact: &SupportContact) -> Read<bool> {
     const NOW: &str = "SELECT contact_version FROM subscription WHERE tenant = $1 AND id = $2";
     const PARTNER: &str = "SELECT 1 FROM partner WHERE tenant = $1 AND id = $2";
-    // `life` is left alone: it stands in three indexes.
-    const SQL: &str = "UPDATE subscription SET partner = $1, provenance = $2, since = $3, reviewed = $4, follows = $5, \
-        seen_partner = $6, seen_source = $7, seen_at = $8, contact_version = $9, \
-        last_entry = coalesce($10, last_entry) WHERE tenant = $11 AND id = $12";
     let (db, tenant, id) = (target.db, target.tenant.bytes(), contact.subscription.bytes());
     let now = first(db, NOW, params![tenant, id], |row| Ok(row.get::<_, u32>(0)?))?;
     let partner = first(db, PARTNER, params![tenant, contact.partner.bytes()], |_| Ok(()))?;
     if now != Some(number(target.expect)) || partner.is_none() {
         return Ok(false);
     }
+    write(target, contact, None)?;
+    Ok(true)
+}
+
+/// Writes it over the version that is expected, with the place of its own entry.
+pub(super) fn write(target: &Target<'_>, contact: &SupportContact, entry: Option<u64>) -> Read<()> {
+    // `life` is left alone: it stands in every key.
+    const SQL: &str = "UPDATE subscription SET partner = $1, provenance = $2, since = $3, reviewed = $4, follows = $5, \
+        seen_partner = $6, seen_source = $7, seen_at = $8, contact_version = $9, \
+        last_entry = coalesce($10, last_entry) WHERE tenant = $11 AND id = $12";
     if target.expect == Version::NONE {
         enter_lists(target, contact)?;
     }
     let seen = contact.seen;
     run(
-        db,
+        target.db,
         SQL,
         params![
             contact.partner.bytes(),
@@ -41,12 +47,12 @@ pub(super) fn put(target: &Target<'_>, contact: &SupportContact) -> Read<bool> {
             seen.map(|seen| seen.evidence.source.code()),
             seen.map(|seen| seen.evidence.at.micros()),
             number(target.version),
-            target.entry,
-            tenant,
-            id
+            entry,
+            target.tenant.bytes(),
+            contact.subscription.bytes()
         ],
     )?;
-    Ok(true)
+    Ok(())
 }
 
 /// With its first contact a subscription begins to stand in lists.

@@ -7,7 +7,7 @@ use shared::version::Version;
 
 use super::columns::{all, run};
 use super::put::{Target, json};
-use super::record::{NamedCustomer, customer_of, held, number, subscription_columns};
+use super::record::{NamedCustomer, customer_of, held, number};
 use super::terms::{Place, of_nickname};
 use crate::store::Read;
 use crate::store::search::of_customer;

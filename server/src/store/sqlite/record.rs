@@ -16,24 +16,13 @@ use super::columns::{Columns, first};
 use crate::store::order::RowKey;
 use crate::store::{Read, StoreError};
 
-macro_rules! partner_columns {
-    () => {
-        "id, mpn, name, country, partnership, partnership_source, partnership_at, agreement, agreement_source, \
-         agreement_at, reachable, version"
-    };
-}
-macro_rules! subscription_columns {
-    () => {
-        "id, customer, name_key, product_key, product, offer, nickname, commerce, channel, status, quantity, record, \
-         parent, predecessor, created, term_ends, version, partner, provenance, since, reviewed, follows, \
-         seen_partner, seen_source, seen_at, contact_version"
-    };
-}
-pub(super) use {partner_columns, subscription_columns};
-
 /// A partner's row.
 pub(super) fn partner(row: &Row<'_>) -> Read<Partner> {
-    let columns = Columns::new(row, "partner");
+    partner_in(&Columns::new(row, "partner"))
+}
+
+/// The partner in the next columns.
+pub(super) fn partner_in(columns: &Columns<'_>) -> Read<Partner> {
     Ok(Partner {
         id: columns.id(TenantId::from_bytes)?,
         mpn: columns.maybe_number()?,
@@ -85,22 +74,24 @@ pub(super) struct NamedCustomer {
 
 /// One customer of a tenant.
 pub(super) fn customer_of(db: &Connection, tenant: TenantId, id: CustomerId) -> Read<Option<NamedCustomer>> {
-    const SQL: &str =
-        "SELECT name_key, name, domain, country, refs, archived, version FROM customer WHERE tenant = $1 AND id = $2";
-    first(db, SQL, params![tenant.bytes(), id.bytes()], |row| {
-        let columns = Columns::new(row, "customer");
-        let name_key = columns.get()?;
-        let customer = Customer {
-            id,
-            name: columns.text()?,
-            domain: columns.maybe_text()?,
-            country: columns.maybe_text()?,
-            references: columns.get::<Option<String>>()?.map_or(Ok(Vec::new()), |json| from_json("customer", &json))?,
-            archived: columns.maybe_time()?,
-            version: columns.version()?,
-        };
-        Ok(NamedCustomer { customer, name_key })
-    })
+    const SQL: &str = concat!("SELECT ", customer_columns!(""), " FROM customer WHERE tenant = $1 AND id = $2");
+    first(db, SQL, params![tenant.bytes(), id.bytes()], |row| customer_in(&Columns::new(row, "customer")))
+}
+
+/// The customer in the next columns.
+pub(super) fn customer_in(columns: &Columns<'_>) -> Read<NamedCustomer> {
+    let id = columns.id(CustomerId::from_bytes)?;
+    let name_key = columns.get()?;
+    let customer = Customer {
+        id,
+        name: columns.text()?,
+        domain: columns.maybe_text()?,
+        country: columns.maybe_text()?,
+        references: columns.get::<Option<String>>()?.map_or(Ok(Vec::new()), |json| from_json("customer", &json))?,
+        archived: columns.maybe_time()?,
+        version: columns.version()?,
+    };
+    Ok(NamedCustomer { customer, name_key })
 }
 
 /// A subscription with its contact and its place in lists.
@@ -114,7 +105,11 @@ pub(super) struct Held {
 
 /// A subscription's row.
 pub(super) fn held(row: &Row<'_>) -> Read<Held> {
-    let columns = Columns::new(row, "subscription");
+    held_in(&Columns::new(row, "subscription"))
+}
+
+/// The subscription in the next columns.
+pub(super) fn held_in(columns: &Columns<'_>) -> Read<Held> {
     let id = columns.id(SubscriptionId::from_bytes)?;
     let customer = columns.id(CustomerId::from_bytes)?;
     let key = RowKey { name: columns.get()?, customer, product: columns.get()?, subscription: id };
@@ -135,11 +130,18 @@ pub(super) fn held(row: &Row<'_>) -> Read<Held> {
         term_ends: columns.maybe_time()?,
         version: columns.version()?,
     };
-    Ok(Held { key, subscription, contact: contact(&columns, id)? })
+    Ok(Held { key, subscription, contact: contact_in(columns, id)? })
 }
 
-fn contact(columns: &Columns<'_>, subscription: SubscriptionId) -> Read<Option<SupportContact>> {
-    let Some(partner) = columns.maybe_id(TenantId::from_bytes)? else { return Ok(None) };
+/// How many columns a contact has.
+const CONTACT_COLUMNS: usize = 9;
+
+/// The contact in the next columns.
+pub(super) fn contact_in(columns: &Columns<'_>, subscription: SubscriptionId) -> Read<Option<SupportContact>> {
+    let Some(partner) = columns.maybe_id(TenantId::from_bytes)? else {
+        columns.skip(CONTACT_COLUMNS - 1);
+        return Ok(None);
+    };
     let (provenance, since, reviewed, follows) = (columns.text()?, columns.time()?, columns.time()?, columns.get()?);
     let seen = columns.maybe_id(TenantId::from_bytes)?;
     let seen = columns.fact(seen)?.map(|known| Seen { partner: known.value, evidence: known.evidence });
@@ -153,38 +155,23 @@ pub(super) fn held_of(db: &Connection, tenant: TenantId, id: SubscriptionId) -> 
     first(db, SQL, params![tenant.bytes(), id.bytes()], held)
 }
 
-/// The contact of a subscription, and whose it is: the quickest read.
-pub(super) fn contact_of(
-    db: &Connection,
-    tenant: TenantId,
-    id: SubscriptionId,
-) -> Read<Option<(CustomerId, SupportContact)>> {
-    const SQL: &str = "SELECT customer, partner, provenance, since, reviewed, follows, seen_partner, seen_source, \
-                       seen_at, contact_version FROM subscription WHERE tenant = $1 AND id = $2";
-    let found = first(db, SQL, params![tenant.bytes(), id.bytes()], |row| {
-        let columns = Columns::new(row, "subscription");
-        Ok((columns.id(CustomerId::from_bytes)?, contact(&columns, id)?))
-    })?;
-    Ok(found.and_then(|(customer, contact)| Some((customer, contact?))))
-}
-
-macro_rules! reach_columns {
-    () => {
-        "relation, relation_source, relation_at, admin_kind, admin_status, admin_ends, admin_source, admin_at, version"
-    };
-}
-
 /// What is known of a reseller's reach to a customer.
 pub(super) fn reach_of(db: &Connection, tenant: TenantId, customer: CustomerId, partner: TenantId) -> Read<Reach> {
     const SQL: &str =
-        concat!("SELECT ", reach_columns!(), " FROM reach WHERE tenant = $1 AND customer = $2 AND partner = $3");
+        concat!("SELECT ", reach_columns!(""), " FROM reach WHERE tenant = $1 AND customer = $2 AND partner = $3");
     let found = first(db, SQL, params![tenant.bytes(), customer.bytes(), partner.bytes()], |row| {
-        let columns = Columns::new(row, "reach");
-        let relation = columns.maybe_text()?;
-        let relation = columns.fact(relation)?;
-        Ok(Reach { customer, partner, relation, admin: admin(&columns)?, version: columns.version()? })
+        reach_in(&Columns::new(row, "reach"), customer, partner)
     })?;
     Ok(found.unwrap_or(Reach::unknown(customer, partner)))
+}
+
+/// The reach in the next columns; unknown where there is none.
+pub(super) fn reach_in(columns: &Columns<'_>, customer: CustomerId, partner: TenantId) -> Read<Reach> {
+    let relation = columns.maybe_text()?;
+    let relation = columns.fact(relation)?;
+    let admin = admin(columns)?;
+    let version = columns.maybe_number()?.map_or(Version::NONE, Version::new);
+    Ok(Reach { customer, partner, relation, admin, version })
 }
 
 fn admin(columns: &Columns<'_>) -> Read<Fact<DelegatedAdmin>> {
@@ -200,13 +187,6 @@ pub(super) fn profile(row: &Row<'_>) -> Read<SupportProfile> {
     let lines = from_json("profile", &columns.get::<String>()?)?;
     Ok(SupportProfile { partner, lines, version: columns.version()? })
 }
-
-macro_rules! person_columns {
-    () => {
-        "tenant, id, side, party, verified, roles, name, email, persona, version"
-    };
-}
-pub(super) use person_columns;
 
 /// A person's row.
 pub(super) fn person(row: &Row<'_>) -> Read<Person> {

@@ -52,34 +52,17 @@ macro_rules! terms {
     };
 }
 
-macro_rules! both_terms {
-    ($compare:literal, $order:literal) => {
-        concat!(
-            "SELECT name_key, customer, max(length(source)) > 0 FROM term AS t WHERE tenant = $1 AND term = $2 \
-             AND (name_key, customer) ",
-            $compare,
-            " ($3, $4) AND EXISTS (SELECT 1 FROM term AS o WHERE o.tenant = $1 AND o.term = $5 \
-             AND o.name_key = t.name_key AND o.customer = t.customer) GROUP BY name_key, customer ORDER BY ",
-            $order,
-            " LIMIT $6"
-        )
-    };
-}
-
-const fn listed_under(way: Way, two: bool) -> &'static str {
-    match (way, two) {
-        (Way::Up, false) => terms!(">", "name_key, customer"),
-        (Way::Down, false) => terms!("<", "name_key DESC, customer DESC"),
-        (Way::Up, true) => both_terms!(">", "name_key, customer"),
-        (Way::Down, true) => both_terms!("<", "name_key DESC, customer DESC"),
+const fn listed_under(way: Way) -> &'static str {
+    match way {
+        Way::Up => terms!(">", "name_key, customer"),
+        Way::Down => terms!("<", "name_key DESC, customer DESC"),
     }
 }
 
 /// Every statement of these, for the test that looks at their plans.
 #[cfg(test)]
 pub(super) fn every_roll() -> Vec<&'static str> {
-    let all = [Way::Up, Way::Down].into_iter();
-    all.flat_map(|way| [listed_under(way, false), listed_under(way, true)]).collect()
+    [Way::Up, Way::Down].into_iter().map(listed_under).collect()
 }
 
 impl Roll {
@@ -99,10 +82,8 @@ impl Roll {
         let owner = tenant.bytes();
         match self {
             Self::Few(places) => Ok(few(places, way, after, most)),
-            Self::Term(term, None) => all(db, listed_under(way, false), params![owner, term, name, id, most], listed),
-            Self::Term(term, Some(other)) => {
-                all(db, listed_under(way, true), params![owner, term, name, id, other, most], listed)
-            }
+            // Of two terms the second one is left to `pair`.
+            Self::Term(term, _) => all(db, listed_under(way), params![owner, term, name, id, most], listed),
             Self::Name(prefix) => {
                 const SQL: &str = "SELECT name_key, id, 0 FROM customer WHERE tenant = $1 AND gone = 0 \
                     AND name_key < $2 AND (name_key, id) > ($3, $4) ORDER BY name_key, id LIMIT $5";

@@ -2,24 +2,41 @@
 
 use std::collections::VecDeque;
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
 
 use super::columns::first;
+use super::look::Look;
+use super::pair::{Edge, step};
 use super::plan::RollPath;
-use super::record::{Held, customer_of};
+use super::record::Held;
 use super::roll::{Listed, Place, Roll};
 use super::walk::{Path, Route};
 use crate::store::order::RowKey;
-use crate::store::search::{begins, of_customer};
+use crate::store::search::begins;
 use crate::store::{MOST_SCANNED, Read};
 
 /// The most rows of one batch.
 const MOST: usize = 256;
 
+/// A row, or where it stands while it is not sure that it is needed.
+pub(super) enum Item {
+    Row(Box<Held>),
+    Key(RowKey),
+}
+
+impl Item {
+    pub(super) fn key(&self) -> &RowKey {
+        match self {
+            Self::Row(held) => &held.key,
+            Self::Key(key) => key,
+        }
+    }
+}
+
 /// Rows in the order of the question.
 pub(super) struct Stream {
     from: From,
-    ready: VecDeque<Held>,
+    ready: VecDeque<Item>,
     /// The last row that was fetched.
     after: Option<RowKey>,
     ended: bool,
@@ -30,6 +47,8 @@ pub(super) struct Stream {
 
 enum From {
     Path(Path),
+    /// A contact's rows, their places only.
+    Keys(Path),
     Roll(Box<Rolling>),
 }
 
@@ -40,6 +59,8 @@ struct Rolling {
     /// The last that was listed, the last that was visited, and the one whose rows come next.
     last: Option<Place>,
     seen: Option<Place>,
+    /// Where a list of two terms goes on.
+    edge: Option<Edge>,
     now: Option<Place>,
     ended: bool,
     visited: usize,
@@ -50,12 +71,16 @@ impl Stream {
         Self::new(From::Path(path), after, batch)
     }
 
+    pub(super) fn of_keys(path: Path, after: Option<RowKey>, batch: usize) -> Self {
+        Self::new(From::Keys(path), after, batch)
+    }
+
     pub(super) fn of_roll(path: RollPath, after: Option<RowKey>, batch: usize) -> Self {
         // The customer of the cursor may have more rows: it comes first again.
         let now = after.as_ref().map(|key| (key.name.clone(), key.customer));
         let last = now.clone();
         let customers = now.into_iter().map(|place| Listed { place, by_nickname: true }).collect();
-        let rolling = Rolling { path, customers, last, seen: None, now: None, ended: false, visited: 0 };
+        let rolling = Rolling { path, customers, last, seen: None, edge: None, now: None, ended: false, visited: 0 };
         Self::new(From::Roll(Box::new(rolling)), after, batch)
     }
 
@@ -63,40 +88,51 @@ impl Stream {
         Self { from, ready: VecDeque::new(), after, ended: false, batch: batch.clamp(1, MOST), stalled: None }
     }
 
-    /// The next row, without taking it.
-    pub(super) fn peek(&mut self, db: &Connection, route: &Route) -> Read<Option<&Held>> {
+    /// Has the next row ready, when there is one.
+    pub(super) fn prepare(&mut self, look: &mut Look<'_>, route: &Route) -> Read<()> {
         while self.ready.is_empty() && !self.ended && self.stalled.is_none() {
-            self.fill(db, route)?;
+            self.fill(look, route)?;
         }
-        Ok(self.ready.front())
+        Ok(())
+    }
+
+    /// The next row, when it was prepared.
+    pub(super) fn front(&self) -> Option<&Item> {
+        self.ready.front()
     }
 
     /// Takes the next row.
-    pub(super) fn take(&mut self) -> Option<Held> {
+    pub(super) fn take(&mut self) -> Option<Item> {
         self.ready.pop_front()
     }
 
-    fn fill(&mut self, db: &Connection, route: &Route) -> Read<()> {
+    fn fill(&mut self, look: &mut Look<'_>, route: &Route) -> Read<()> {
         let batch = self.batch;
         self.batch = (batch * 2).min(MOST);
+        let rows = |found: Vec<Held>| found.into_iter().map(|held| Item::Row(Box::new(held))).collect::<Vec<_>>();
         let found = match &mut self.from {
             From::Path(path) => {
-                let found = route.next(db, path, self.after.as_ref(), batch)?;
+                let found = route.next(look.db, path, self.after.as_ref(), batch)?;
                 self.ended = found.len() < batch || matches!(path, Path::One(_));
-                found
+                rows(found)
+            }
+            From::Keys(path) => {
+                let found = route.keys(look.db, path, self.after.as_ref(), batch)?;
+                self.ended = found.len() < batch;
+                found.into_iter().map(Item::Key).collect()
             }
             From::Roll(rolling) => {
-                let found = rolling.next(db, route, self.after.as_ref(), batch)?;
+                let found = rolling.next(look, route, self.after.as_ref(), batch)?;
                 self.ended = rolling.ended && rolling.now.is_none();
                 if found.is_empty() && rolling.visited >= MOST_SCANNED {
                     let behind = |(name, id): &Place| route.way().behind(name.clone(), *id);
                     self.stalled = rolling.seen.as_ref().map(behind);
                 }
-                found
+                rows(found)
             }
         };
         if let Some(last) = found.last() {
-            self.after = Some(last.key.clone());
+            self.after = Some(last.key().clone());
         }
         self.ready.extend(found);
         Ok(())
@@ -105,14 +141,14 @@ impl Stream {
 
 impl Rolling {
     /// The rows of the next customers, until there are enough.
-    fn next(&mut self, db: &Connection, route: &Route, after: Option<&RowKey>, batch: usize) -> Read<Vec<Held>> {
+    fn next(&mut self, look: &mut Look<'_>, route: &Route, after: Option<&RowKey>, batch: usize) -> Read<Vec<Held>> {
         let mut found: Vec<Held> = Vec::new();
         while found.len() < batch && (self.now.is_some() || self.visited < MOST_SCANNED) {
-            let Some(place) = self.customer(db, route)? else { break };
+            let Some(place) = self.customer(look, route)? else { break };
             let path = Path::Customer(place.0, place.1);
             let wanted = batch - found.len();
-            let last = found.last().map(|held| held.key.clone());
-            let rows = route.next(db, &path, last.as_ref().or(after), wanted)?;
+            let last = found.last().map(|held| &held.key);
+            let rows = route.next(look.db, &path, last.or(after), wanted)?;
             if rows.len() < wanted {
                 self.now = None;
             }
@@ -122,26 +158,39 @@ impl Rolling {
     }
 
     /// The customer whose rows come next.
-    fn customer(&mut self, db: &Connection, route: &Route) -> Read<Option<Place>> {
+    fn customer(&mut self, look: &mut Look<'_>, route: &Route) -> Read<Option<Place>> {
         while self.now.is_none() {
-            if self.customers.is_empty() {
-                self.list_more(db, route)?;
+            while self.customers.is_empty() && !self.ended && self.visited < MOST_SCANNED {
+                self.list_more(look, route)?;
             }
             let Some(listed) = self.customers.front() else { return Ok(None) };
             self.visited += 1;
-            let wanted = self.wants(db, route, listed)?;
+            let wanted = self.wants(look, route, listed)?;
             self.seen = self.customers.pop_front().map(|listed| listed.place);
             self.now = self.seen.clone().filter(|_| wanted);
         }
         Ok(self.now.clone())
     }
 
-    fn list_more(&mut self, db: &Connection, route: &Route) -> Read<()> {
+    fn list_more(&mut self, look: &Look<'_>, route: &Route) -> Read<()> {
         const BATCH: usize = 64;
-        if self.ended {
+        if let Roll::Term(term, Some(other)) = &self.path.roll {
+            let start = || match &self.last {
+                Some((name, id)) => (name.clone(), id.bytes().to_vec()),
+                None => (route.way().first_name(), route.way().first_id()),
+            };
+            let edge = self.edge.take().unwrap_or_else(start);
+            let found = step(look.db, route.tenant, route.way(), (term, other), &edge)?;
+            self.visited += found.looked;
+            self.ended = found.next.is_none();
+            self.edge = found.next;
+            if found.customers.is_empty() {
+                self.seen = found.last;
+            }
+            self.customers.extend(found.customers);
             return Ok(());
         }
-        let more = self.path.roll.next(db, route.tenant, route.way(), self.last.as_ref(), BATCH)?;
+        let more = self.path.roll.next(look.db, route.tenant, route.way(), self.last.as_ref(), BATCH)?;
         self.ended = more.len() < BATCH;
         self.last = more.last().map(|listed| listed.place.clone()).or(self.last.take());
         self.customers.extend(more);
@@ -149,26 +198,29 @@ impl Rolling {
     }
 
     /// Has the customer the word, and does it stand in the other lists?
-    fn wants(&self, db: &Connection, route: &Route, listed: &Listed) -> Read<bool> {
-        const STANDS: &str =
-            "SELECT 1 FROM term WHERE tenant = $1 AND term = $2 AND name_key = $3 AND customer = $4 LIMIT 1";
-        let (name, id) = &listed.place;
+    fn wants(&self, look: &mut Look<'_>, route: &Route, listed: &Listed) -> Read<bool> {
         for other in &self.path.others {
-            let stands = match other {
-                Roll::Few(places) => places.binary_search(&listed.place).is_ok(),
-                Roll::Term(term, _) => {
-                    first(db, STANDS, params![route.tenant.bytes(), term, name, id.bytes()], |_| Ok(()))?.is_some()
-                }
-                _ => true,
-            };
-            if !stands {
+            if !stands(look, route, other, &listed.place)? {
                 return Ok(false);
             }
         }
         let (Some(word), Roll::Term(..), false) = (&self.path.word, &self.path.roll, listed.by_nickname) else {
             return Ok(true);
         };
-        let customer = customer_of(db, route.tenant, *id)?;
-        Ok(customer.is_some_and(|named| begins(&of_customer(&named.customer), word)))
+        Ok(look.customer(listed.place.1)?.is_some_and(|found| begins(&found.terms, word)))
+    }
+}
+
+/// Does the customer stand in the list?
+pub(super) fn stands(look: &Look<'_>, route: &Route, roll: &Roll, place: &Place) -> Read<bool> {
+    const STANDS: &str =
+        "SELECT 1 FROM term WHERE tenant = $1 AND term = $2 AND name_key = $3 AND customer = $4 LIMIT 1";
+    match roll {
+        Roll::Few(places) => Ok(places.binary_search(place).is_ok()),
+        Roll::Term(term, _) => {
+            let key = params![route.tenant.bytes(), term, place.0, place.1.bytes()];
+            Ok(first(look.db, STANDS, key, |_| Ok(()))?.is_some())
+        }
+        _ => Ok(true),
     }
 }

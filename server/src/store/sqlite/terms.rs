@@ -29,6 +29,11 @@ pub(super) fn beginning(word: &str) -> String {
     first_letters(word, kept)
 }
 
+/// Does exactly this stand in the index as the beginning of terms?
+pub(super) fn is_kept(word: &str) -> bool {
+    FIRST.contains(&word.chars().count())
+}
+
 fn first_letters(term: &str, letters: usize) -> String {
     std::iter::once('*').chain(term.chars().take(letters)).collect()
 }

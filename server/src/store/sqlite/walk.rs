@@ -6,9 +6,9 @@ use rusqlite::{Connection, params};
 use shared::api::query::Sort;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 
-use super::columns::all;
+use super::columns::{Columns, all, first};
 use super::edge::{Edge, Way};
-use super::record::{Held, held, held_of, subscription_columns};
+use super::record::{Held, held, held_of};
 use crate::store::Read;
 use crate::store::order::{RowKey, descending};
 
@@ -37,15 +37,18 @@ pub(super) enum Path {
 }
 
 macro_rules! walk {
-    ($way:expr, $where:literal, ($($column:literal),+), ($($param:literal),+), $limit:literal) => {
+    ($way:expr, $where:literal, $columns:tt, $params:tt, $limit:literal) => {
+        walk!($way, (subscription_columns!()), $where, $columns, $params, $limit)
+    };
+    ($way:expr, ($what:expr), $where:literal, ($($column:literal),+), ($($param:literal),+), $limit:literal) => {
         match $way {
             Way::Up => concat!(
-                "SELECT ", subscription_columns!(), " FROM subscription WHERE tenant = $1 AND life = $2", $where,
+                "SELECT ", $what, " FROM subscription WHERE tenant = $1 AND life = $2", $where,
                 " AND (", walk!(@list $($column),+), ") > (", walk!(@list $($param),+), ") ORDER BY ",
                 walk!(@list $($column),+), " LIMIT ", $limit
             ),
             Way::Down => concat!(
-                "SELECT ", subscription_columns!(), " FROM subscription WHERE tenant = $1 AND life = $2", $where,
+                "SELECT ", $what, " FROM subscription WHERE tenant = $1 AND life = $2", $where,
                 " AND (", walk!(@list $($column),+), ") < (", walk!(@list $($param),+), ") ORDER BY ",
                 walk!(@down $($column),+), " LIMIT ", $limit
             ),
@@ -116,6 +119,53 @@ impl Route {
         }
     }
 
+    /// The places of the next rows of a contact, from the index alone.
+    pub(super) fn keys(&self, db: &Connection, path: &Path, after: Option<&RowKey>, most: usize) -> Read<Vec<RowKey>> {
+        let (Path::Contact(partner), Some(edge)) = (path, self.edge(path, after)) else { return Ok(Vec::new()) };
+        let key = params![
+            self.tenant.bytes(),
+            self.life,
+            partner.bytes(),
+            edge.name,
+            edge.customer,
+            edge.product,
+            edge.id,
+            most
+        ];
+        all(db, self.key_statement(), key, |row| {
+            let columns = Columns::new(row, "subscription");
+            Ok(RowKey {
+                name: columns.get()?,
+                customer: columns.id(CustomerId::from_bytes)?,
+                product: columns.get()?,
+                subscription: columns.id(SubscriptionId::from_bytes)?,
+            })
+        })
+    }
+
+    const fn key_statement(&self) -> &'static str {
+        walk!(
+            self.way(),
+            ("name_key, customer, product_key, id"),
+            " AND partner = $3",
+            ("name_key", "customer", "product_key", "id"),
+            ("$4", "$5", "$6", "$7"),
+            "$8"
+        )
+    }
+
+    /// The row at a place.
+    pub(super) fn at(&self, db: &Connection, key: &RowKey) -> Read<Option<Held>> {
+        const SQL: &str = concat!(
+            "SELECT ",
+            subscription_columns!(),
+            " FROM subscription WHERE tenant = $1 AND life = $2 AND name_key = $3 AND customer = $4 \
+             AND product_key = $5 AND id = $6"
+        );
+        let (owner, customer, id) = (self.tenant.bytes(), key.customer.bytes(), key.subscription.bytes());
+        first(db, SQL, params![owner, self.life, key.name, customer, key.product, id], held)
+    }
+
     /// Where the path goes on after a row that need not stand on it. None: nothing is left.
     fn edge(&self, path: &Path, after: Option<&RowKey>) -> Option<Edge> {
         let way = self.way();
@@ -158,5 +208,5 @@ pub(super) fn every_walk() -> Vec<&'static str> {
     ];
     let routes = Sort::ALL.map(|sort| Route { tenant, life: 0, sort });
     let all = routes.iter().flat_map(|route| paths.iter().map(|path| route.statement(path)));
-    all.collect()
+    all.chain(routes.iter().map(Route::key_statement)).collect()
 }

@@ -30,7 +30,7 @@ async fn put(world: &World, change: impl FnOnce(SupportContact) -> SupportContac
     let before = contact(world, PARENT).await;
     let after = SupportContact { version: before.version.next(), ..change(before) };
     let changes = vec![Change { expect: before.version, put: Put::Contact(after), entry: None }];
-    let commit = Commit { id: world.app.ids.commit(), guards: Vec::new(), changes };
+    let commit = Commit { id: world.app.commit_id(), guards: Vec::new(), changes };
     world.app.store.commit(&world.scope, commit).await.unwrap();
 }
 

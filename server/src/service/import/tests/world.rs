@@ -63,7 +63,7 @@ impl World {
         };
         let provider = Provider { kind: ProviderKind::IndirectProvider, partner, settings: Settings::default() };
         let changes = vec![Change { expect: Version::NONE, put: Put::Provider(provider), entry: None }];
-        let commit = Commit { id: app.ids.commit(), guards: Vec::new(), changes };
+        let commit = Commit { id: app.commit_id(), guards: Vec::new(), changes };
         app.store.commit(&scope, commit).await.unwrap();
         Self { app, scope }
     }
