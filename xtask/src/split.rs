@@ -49,8 +49,8 @@ pub(crate) fn run() -> Outcome {
 
 /// The name that Trunk gave the undivided program.
 fn whole(staging: &Path) -> Outcome<String> {
-    let names = files(staging, "wasm")?.into_iter().filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()));
-    let found = names.filter_map(|name| name.strip_suffix("_bg.wasm").map(str::to_owned)).next();
+    let name = |file: PathBuf| Some(file.file_name()?.to_str()?.strip_suffix("_bg.wasm")?.to_owned());
+    let found = files(staging, "wasm")?.into_iter().find_map(name);
     found.ok_or_else(|| Problem::new("Trunk's bundle has no wasm in it."))
 }
 

@@ -102,7 +102,7 @@ fn entered(nav: Nav, session: Option<Session>) -> AnyView {
                 OwnedTimer::new().start(REST_AFTER, || {
                     spawn_local(async {
                         let _ = fetch_the_rest().await;
-                    })
+                    });
                 });
             }
             provide_context(me);

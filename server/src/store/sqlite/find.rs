@@ -154,7 +154,7 @@ pub(super) fn find(
         }
         items.push(row);
         if items.len() == limit {
-            last = rows.last.clone();
+            last.clone_from(&rows.last);
         }
     };
     Ok(Page { items, next: next.map(|key| cursors.seal(&about, key.parts())) })
