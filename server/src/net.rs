@@ -9,9 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::Request;
 use axum::response::{IntoResponse as _, Response};
-use http::StatusCode;
+use http::{Request, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -19,8 +18,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tower::Service;
 
+use crate::http::Front;
 use crate::http::peer::Peer;
 
 /// The bounds of the loop.
@@ -46,19 +45,8 @@ impl Default for Bounds {
 /// The most bytes of a request's head.
 const LARGEST_HEAD: usize = 64 * 1_024;
 
-/// What answers requests: the server's [`Front`](crate::http::Front), or a router.
-pub trait Answers:
-    Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
-{
-}
-
-impl<S> Answers for S where
-    S: Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + 'static
-{
-}
-
 /// Answers until `stop` is ready, then lets what was begun end.
-pub async fn serve(listener: TcpListener, router: impl Answers, bounds: Bounds, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, front: Front, bounds: Bounds, stop: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(bounds.connections));
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
@@ -72,7 +60,7 @@ pub async fn serve(listener: TcpListener, router: impl Answers, bounds: Bounds, 
             (place, accepted) = next => match (place, accepted) {
                 (Ok(place), Ok((stream, address))) => {
                     let peer = Peer(address.ip());
-                    connection(stream, peer, place, &router, bounds, &graceful);
+                    connection(stream, peer, place, &front, bounds, &graceful);
                 }
                 (_, Err(error)) => rest(&error).await,
                 (Err(_), Ok(_)) => {}
@@ -95,14 +83,14 @@ fn connection(
     stream: TcpStream,
     peer: Peer,
     place: OwnedSemaphorePermit,
-    router: &impl Answers,
+    front: &Front,
     bounds: Bounds,
     graceful: &GracefulShutdown,
 ) {
     // Small answers should not wait for more to come.
     let _ = stream.set_nodelay(true);
-    let router = router.clone();
-    let service = service_fn(move |request| answer(router.clone(), peer, request, bounds.answer));
+    let front = front.clone();
+    let service = service_fn(move |request| answer(front.clone(), peer, request, bounds.answer));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(bounds.head)
@@ -119,24 +107,21 @@ fn connection(
 
 /// A request that may write goes on to its end even if the client goes away: it runs in a task of its own.
 async fn answer(
-    mut router: impl Answers,
+    front: Front,
     peer: Peer,
-    mut request: http::Request<Incoming>,
+    mut request: Request<Incoming>,
     most: Duration,
 ) -> Result<Response, Infallible> {
     request.extensions_mut().insert(peer);
     let detached = !request.method().is_safe();
     let work = async move {
-        let answered = tokio::time::timeout(most, router.call(request.map(Body::new))).await;
-        answered.unwrap_or_else(|_| Ok(StatusCode::REQUEST_TIMEOUT.into_response()))
+        let answered = tokio::time::timeout(most, front.answer(request.map(Body::new))).await;
+        answered.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
     };
     if !detached {
-        return work.await;
+        return Ok(work.await);
     }
-    match tokio::spawn(work).await {
-        Ok(answered) => answered,
-        Err(_) => Ok(StatusCode::INTERNAL_SERVER_ERROR.into_response()),
-    }
+    Ok(tokio::spawn(work).await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
 }
 
 #[cfg(test)]
@@ -151,6 +136,7 @@ mod tests {
     use tokio::task::JoinHandle;
 
     use super::*;
+    use crate::native::ids::OsIds;
 
     const SHORT: Bounds = Bounds {
         connections: 4,
@@ -160,13 +146,14 @@ mod tests {
     };
 
     async fn start(router: Router) -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
+        let front = Front::new(router, Arc::new(OsIds), false);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let until = async move {
             let _ = stopped.await;
         };
-        (address, stop, tokio::spawn(serve(listener, router, SHORT, until)))
+        (address, stop, tokio::spawn(serve(listener, front, SHORT, until)))
     }
 
     async fn exchange(stream: &mut TcpStream, sent: &str) -> String {

@@ -1,17 +1,16 @@
 //! What is done for every request, whatever its address: it gets an id, a panic becomes an answer, and the answer says
 //! what browsers may do with it.
 
-use std::convert::Infallible;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::Poll;
 
 use axum::Router;
 use axum::extract::Request;
 use axum::response::Response;
-use tower::Service;
+use tower::Service as _;
 
 use super::{headers, problem, request_id};
 use crate::ports::Ids;
@@ -37,7 +36,8 @@ impl Front {
         Self { routes, ids, https }
     }
 
-    async fn answer(mut self, mut request: Request) -> Response {
+    /// Answers one request.
+    pub async fn answer(mut self, mut request: Request) -> Response {
         let id = request_id::of(request.headers(), &*self.ids);
         request.extensions_mut().insert(id);
         let routed = unpanicked(async move {
@@ -50,21 +50,6 @@ impl Front {
         request_id::name(&mut response, id);
         headers::put(response.headers_mut(), self.https);
         response
-    }
-}
-
-impl Service<Request> for Front {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request) -> Self::Future {
-        let front = self.clone();
-        Box::pin(async move { Ok(front.answer(request).await) })
     }
 }
 

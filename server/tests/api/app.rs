@@ -21,7 +21,6 @@ use shared::reason::Code;
 use shared::role::{Role, Roles, Side};
 use shared::time::Timestamp;
 use shared::version::Version;
-use tower::ServiceExt as _;
 
 use crate::world;
 
@@ -251,7 +250,7 @@ impl TestApp {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.router.clone().answer(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, bytes }

@@ -11,7 +11,6 @@ use server::http::Front;
 use server::http::problem::Rejection;
 use server::service::Failure;
 use server::store::StoreError;
-use tower::ServiceExt as _;
 
 use crate::app::CountedIds;
 use crate::world::REQUEST;
@@ -26,7 +25,7 @@ async fn told(error: StoreError) -> (u16, Option<String>, serde_json::Value) {
 async fn answered(routes: Router) -> (u16, Option<String>, serde_json::Value) {
     let front = Front::new(routes, Arc::new(CountedIds::default()), false);
     let request = Request::builder().uri("/").header("ms-requestid", REQUEST).body(Body::empty()).unwrap();
-    let response = front.oneshot(request).await.unwrap();
+    let response = front.answer(request).await;
     assert_eq!(response.headers()["x-request-id"], REQUEST);
     assert_eq!(response.headers()["x-content-type-options"], "nosniff");
     let status = response.status().as_u16();

@@ -26,7 +26,6 @@ use shared::role::{Role, Roles, Side};
 use shared::subscription::{Channel, Commerce, Status, Subscription};
 use shared::time::Timestamp;
 use shared::version::Version;
-use tower::ServiceExt as _;
 
 pub const TREY: &str = "3b33e682-00c3-41ee-9dd2-a548adf56438";
 pub const NEIGHBOUR: &str = "5a0e6ff6-3b5c-4d2b-9d8a-0c1a6b9f7e01";
@@ -252,7 +251,7 @@ impl World {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Reply {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.router.clone().answer(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Reply { status: parts.status, headers: parts.headers, body }

@@ -17,7 +17,6 @@ use shared::role::{Role, Roles, Side};
 use shared::text::Email;
 use shared::time::Timestamp;
 use shared::version::Version;
-use tower::ServiceExt as _;
 
 use crate::app::App;
 use crate::ctx::Scope;
@@ -137,7 +136,7 @@ impl Desk {
         };
         let mut request = request.unwrap();
         request.extensions_mut().insert(Peer("192.0.2.1".parse().unwrap()));
-        self.router.clone().oneshot(request).await.unwrap()
+        self.router.clone().answer(request).await
     }
 
     async fn sign_in(&self, from: &mut Browser, body: Value) -> (StatusCode, Value) {
@@ -332,7 +331,7 @@ async fn a_token_goes_before_a_session_and_v1_takes_tokens_only() {
         if let Some(value) = authorization {
             request = request.header("authorization", value);
         }
-        desk.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap().status().as_u16()
+        desk.router.clone().answer(request.body(Body::empty()).unwrap()).await.status().as_u16()
     };
     assert_eq!(ask(path::SESSION, None).await, 200);
     assert_eq!(ask(path::SESSION, Some("Bearer good")).await, 200);
