@@ -19,15 +19,13 @@ use crate::store::read::{FacetCounts, Row};
 use crate::store::search::{Filter, sees};
 use crate::store::{MOST_SCANNED, Read};
 
-/// Beyond so many paths contacts' rows are fetched one by one, when they are needed.
-const FEW_PATHS: usize = 2;
+/// The rows of more contacts than that are fetched one by one, when they are needed.
+const FEW_CONTACTS: usize = 2;
 
 /// All rows of a plan in order, each once, up to so many.
 struct Merged {
     streams: Vec<Stream>,
     route: Route,
-    /// Where rows of which only the place is known must stand.
-    within: Option<Roll>,
     last: Option<RowKey>,
     scanned: usize,
 }
@@ -43,16 +41,18 @@ enum Next {
 
 impl Merged {
     fn of(plan: Plan, after: Option<&RowKey>, most: usize) -> Self {
+        let few = plan.contacts.len() <= FEW_CONTACTS;
         // Of many contacts few rows each will be needed.
-        let many = plan.paths.len() > FEW_PATHS;
-        let batch = if many { (most / plan.paths.len()).max(2) } else { most };
-        let paths = plan.paths.into_iter().map(|path| match path {
-            Path::Contact(_) if many => Stream::of_keys(path, after.cloned(), batch),
-            path => Stream::of_path(path, after.cloned(), batch),
+        let batch = (most / plan.contacts.len().max(1)).max(1);
+        let contacts = plan.contacts.into_iter().map(|(partner, within)| match within {
+            None if few => Stream::of_path(Path::Contact(partner), after.cloned(), batch),
+            within => Stream::of_keys(partner, within, after.cloned(), batch),
         });
+        let each = (most / plan.paths.len().max(1)).max(8);
+        let paths = plan.paths.into_iter().map(|path| Stream::of_path(path, after.cloned(), each));
         let rolls = plan.rolls.into_iter().map(|path| Stream::of_roll(path, after.cloned(), most));
-        let streams = paths.chain(rolls).collect();
-        Self { streams, route: plan.route, within: plan.within, last: None, scanned: 0 }
+        let streams = contacts.chain(paths).chain(rolls).collect();
+        Self { streams, route: plan.route, last: None, scanned: 0 }
     }
 
     fn next(&mut self, look: &mut Look<'_>) -> Read<Next> {
@@ -69,13 +69,14 @@ impl Merged {
             let Some(at) = self.first().filter(|(_, key)| !beyond(key)).map(|(at, _)| at) else {
                 return Ok(stalled.cloned().map_or(Next::End, Next::Stop));
             };
-            let Some(item) = self.streams.get_mut(at).and_then(Stream::take) else { return Ok(Next::End) };
+            let Some(stream) = self.streams.get_mut(at) else { return Ok(Next::End) };
+            let Some(item) = stream.take() else { return Ok(Next::End) };
             self.scanned += 1;
             if self.last.as_ref() == Some(item.key()) {
                 continue;
             }
             self.last = Some(item.key().clone());
-            if let Some(held) = self.row(look, item)? {
+            if let Some(held) = row(look, &self.route, stream.within(), item)? {
                 return Ok(Next::Row(held));
             }
         }
@@ -86,18 +87,20 @@ impl Merged {
         let fronts = self.streams.iter().enumerate().filter_map(|(at, stream)| Some((at, stream.front()?.key())));
         fronts.min_by(|(_, a), (_, b)| a.compare(b, self.route.sort))
     }
+}
 
-    fn row(&self, look: &Look<'_>, item: Item) -> Read<Option<Box<Held>>> {
-        match item {
-            Item::Row(held) => Ok(Some(held)),
-            Item::Key(key) => {
-                let place = (key.name.clone(), key.customer);
-                let within = |roll| stands(look, &self.route, roll, &place);
-                if !self.within.as_ref().map_or(Ok(true), within)? {
-                    return Ok(None);
-                }
-                Ok(self.route.at(look.db, &key)?.map(Box::new))
+/// The row itself, unless its customer does not stand where it must.
+fn row(look: &Look<'_>, route: &Route, within: Option<&Roll>, item: Item) -> Read<Option<Box<Held>>> {
+    match item {
+        Item::Row(held) => Ok(Some(held)),
+        Item::Key(key) => {
+            let place = (key.name.clone(), key.customer);
+            if let Some(roll) = within
+                && !stands(look, route, roll, &place)?
+            {
+                return Ok(None);
             }
+            Ok(route.at(look.db, &key)?.map(Box::new))
         }
     }
 }

@@ -38,6 +38,8 @@ mod walk;
 mod writer;
 
 #[cfg(test)]
+mod statement_tests;
+#[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@
 //! speed only.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rusqlite::{Connection, params};
 use shared::api::query::{Life, Sort, WorklistQuery};
@@ -27,9 +28,9 @@ const MOST_PATHS: usize = 256;
 pub(super) struct Plan {
     pub(super) route: Route,
     pub(super) paths: Vec<Path>,
+    /// Contacts' rows, with the list in which their customers must stand when another word says so.
+    pub(super) contacts: Vec<(TenantId, Option<Rc<Roll>>)>,
     pub(super) rolls: Vec<RollPath>,
-    /// In which list the customers of the contacts' rows must stand, when another word than theirs says so.
-    pub(super) within: Option<Roll>,
 }
 
 /// The rows of listed customers.
@@ -128,7 +129,7 @@ impl Plan {
     pub(super) fn of(db: &Connection, scope: &Scope, query: &WorklistQuery, search: Option<&Search>) -> Read<Self> {
         let life = i64::from(query.life == Some(Life::Ended));
         let route = Route { tenant: scope.tenant(), life, sort: query.sort.unwrap_or(Sort::Customer) };
-        let mut plan = Self { route, paths: Vec::new(), rolls: Vec::new(), within: None };
+        let mut plan = Self { route, paths: Vec::new(), contacts: Vec::new(), rolls: Vec::new() };
         let customer = match scope.bound() {
             Bound::Customer(id) => Some(id),
             _ => query.customer,
@@ -170,10 +171,10 @@ impl Plan {
             _ if narrow.is_empty() => self.paths.push(Path::All),
             _ => self.paths.extend(narrow),
         }
-        let too_many =
-            self.paths.len() + self.rolls.len() > MOST_PATHS.max(if self.route.by_product() { FEW } else { 0 });
+        let too_many = self.paths.len() + self.contacts.len() + self.rolls.len() > MOST_PATHS;
         if too_many || (self.route.by_product() && !self.rolls.is_empty()) {
             self.paths = vec![Path::All];
+            self.contacts.clear();
             self.rolls.clear();
         }
         Ok(())
@@ -208,23 +209,33 @@ impl Plan {
         products.into_iter().map(Path::Product).collect()
     }
 
-    /// A word that a few partners have too: its rows are those partners', or of customers that have it. So the
-    /// customers of the first word can be narrowed down to the ones that have both.
-    fn split(&mut self, roll: &Roll, of_customers: bool, others: &mut Vec<Meaning>) -> Option<Roll> {
-        let fits = |other: &Meaning| {
-            other.products.is_empty() && !other.partners.is_empty() && other.partners.len() < MOST_PATHS
-        };
-        let at = others.iter().position(fits).filter(|_| of_customers && !self.route.by_product())?;
-        let other = others.swap_remove(at);
-        self.paths.extend(other.partners.into_iter().map(Path::Contact));
-        self.within = Some(roll.clone());
-        Some(other.customers)
+    /// Two words that partners have, or one of them: their rows are of customers that have both, of the one's partners
+    /// with customers that have the other, or of partners that have both. So the customers of the first word can be
+    /// narrowed down to the ones that have the second one too.
+    fn split(&mut self, first: &Meaning, others: &mut Vec<Meaning>) -> Option<Roll> {
+        let fits = |other: &Meaning| other.products.is_empty() && other.partners.len() < MOST_PATHS;
+        let with_partners = |other: &Meaning| fits(other) && !(first.partners.is_empty() && other.partners.is_empty());
+        let at = others.iter().position(with_partners).filter(|_| fits(first) && !self.route.by_product())?;
+        let second = others.swap_remove(at);
+        for (one, other) in [(first, &second), (&second, first)] {
+            let customers = Rc::new(other.customers.clone());
+            for partner in &one.partners {
+                if !other.partners.contains(partner) {
+                    self.contacts.push((*partner, Some(Rc::clone(&customers))));
+                } else if std::ptr::eq(one, first) {
+                    self.contacts.push((*partner, None));
+                }
+            }
+        }
+        Some(second.customers)
     }
 
     fn add_meaning(&mut self, meaning: Meaning, mut others: Vec<Meaning>) {
-        let of_customers = meaning.is_of_customers();
-        for partner in meaning.partners {
-            self.paths.push(self.contact(partner));
+        let split = self.split(&meaning, &mut others);
+        if split.is_none() && self.route.by_product() && !meaning.partners.is_empty() {
+            self.paths.push(Path::All);
+        } else if split.is_none() {
+            self.contacts.extend(meaning.partners.into_iter().map(|partner| (partner, None)));
         }
         self.paths.extend(meaning.products.into_iter().map(Path::Product));
         match meaning.customers {
@@ -233,8 +244,7 @@ impl Plan {
                 self.paths.extend(places.into_iter().map(|(name, id)| Path::Customer(name, id)));
             }
             roll => {
-                let split = self.split(&roll, of_customers, &mut others);
-                let others = others.into_iter().filter(|other| of_customers && other.is_of_customers());
+                let others = others.into_iter().filter(Meaning::is_of_customers);
                 let mut others: Vec<_> = split.into_iter().chain(others.map(|other| other.customers)).collect();
                 let roll = both(roll, &mut others);
                 let word = Some(meaning.word).filter(|word| !is_kept(word));

@@ -1,8 +1,10 @@
 //! The rows of one path or of listed customers, in order, a batch at a time.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use rusqlite::params;
+use shared::id::TenantId;
 
 use super::columns::first;
 use super::look::Look;
@@ -47,8 +49,8 @@ pub(super) struct Stream {
 
 enum From {
     Path(Path),
-    /// A contact's rows, their places only.
-    Keys(Path),
+    /// A contact's rows, their places only, and where their customers must stand.
+    Keys(TenantId, Option<Rc<Roll>>),
     Roll(Box<Rolling>),
 }
 
@@ -71,8 +73,13 @@ impl Stream {
         Self::new(From::Path(path), after, batch)
     }
 
-    pub(super) fn of_keys(path: Path, after: Option<RowKey>, batch: usize) -> Self {
-        Self::new(From::Keys(path), after, batch)
+    pub(super) fn of_keys(partner: TenantId, within: Option<Rc<Roll>>, after: Option<RowKey>, batch: usize) -> Self {
+        Self::new(From::Keys(partner, within), after, batch)
+    }
+
+    /// Where the customers of its rows must stand.
+    pub(super) fn within(&self) -> Option<&Roll> {
+        if let From::Keys(_, within) = &self.from { within.as_deref() } else { None }
     }
 
     pub(super) fn of_roll(path: RollPath, after: Option<RowKey>, batch: usize) -> Self {
@@ -116,8 +123,8 @@ impl Stream {
                 self.ended = found.len() < batch || matches!(path, Path::One(_));
                 rows(found)
             }
-            From::Keys(path) => {
-                let found = route.keys(look.db, path, self.after.as_ref(), batch)?;
+            From::Keys(partner, _) => {
+                let found = route.keys(look.db, *partner, self.after.as_ref(), batch)?;
                 self.ended = found.len() < batch;
                 found.into_iter().map(Item::Key).collect()
             }

@@ -120,8 +120,14 @@ impl Route {
     }
 
     /// The places of the next rows of a contact, from the index alone.
-    pub(super) fn keys(&self, db: &Connection, path: &Path, after: Option<&RowKey>, most: usize) -> Read<Vec<RowKey>> {
-        let (Path::Contact(partner), Some(edge)) = (path, self.edge(path, after)) else { return Ok(Vec::new()) };
+    pub(super) fn keys(
+        &self,
+        db: &Connection,
+        partner: TenantId,
+        after: Option<&RowKey>,
+        most: usize,
+    ) -> Read<Vec<RowKey>> {
+        let edge = after.map_or_else(|| Edge::start(self.way()), Edge::at);
         let key = params![
             self.tenant.bytes(),
             self.life,
