@@ -171,7 +171,8 @@ impl Plan {
             _ if narrow.is_empty() => self.paths.push(Path::All),
             _ => self.paths.extend(narrow),
         }
-        let too_many = self.paths.len() + self.contacts.len() + self.rolls.len() > MOST_PATHS;
+        // Two words bring the contacts of both.
+        let too_many = self.contacts.len() > 2 * MOST_PATHS || self.paths.len() + self.rolls.len() > MOST_PATHS;
         if too_many || (self.route.by_product() && !self.rolls.is_empty()) {
             self.paths = vec![Path::All];
             self.contacts.clear();
