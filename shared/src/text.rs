@@ -94,27 +94,6 @@ fn normal(text: &str) -> String {
     text.to_owned()
 }
 
-#[cfg(feature = "normalize")]
-fn lower(text: &str) -> String {
-    text.to_lowercase()
-}
-
-#[cfg(not(feature = "normalize"))]
-fn lower(text: &str) -> String {
-    text.to_ascii_lowercase()
-}
-
-/// May this stand in a label of a domain's name?
-#[cfg(feature = "normalize")]
-fn in_label(character: char) -> bool {
-    character.is_alphanumeric() || character == '-'
-}
-
-#[cfg(not(feature = "normalize"))]
-fn in_label(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '-' || !character.is_ascii()
-}
-
 fn line(text: &str, most: usize) -> Result<String, Invalid> {
     let text = text.trim();
     if text.is_empty() {
@@ -223,13 +202,13 @@ text!(
 );
 
 fn domain(text: &str) -> Result<String, Invalid> {
-    let text = lower(&line(text, 253)?);
+    let text = line(text, 253)?.to_lowercase();
     let label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(in_label)
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
     if text.contains('.') && text.split('.').all(label) { Ok(text) } else { Err(Invalid::Domain) }
 }
