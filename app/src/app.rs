@@ -1,6 +1,7 @@
 //! What all pages share, and which page is shown.
 
 use crate::api::Api;
+use crate::api::way::Way;
 use crate::dom::panic::{self, Words};
 use crate::dom::reactive::effect;
 use crate::i18n::I18n;
@@ -23,7 +24,7 @@ pub fn App(
 ) -> impl IntoView {
     let i18n = I18n::provide(first);
     Prefs::provide();
-    Api::provide();
+    Api::provide(Way::of_page());
     Nav::provide();
     let toasts = Toasts::provide();
     // The page of last resort speaks the language shown last; it cannot look it up any more.

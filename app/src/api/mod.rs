@@ -11,15 +11,18 @@ mod customers;
 mod session;
 mod subscriptions;
 mod support;
+pub mod way;
 mod who;
 
 use leptos::prelude::*;
 use link::Link;
+use way::Way;
 
 /// The server. A copy is as good as the original.
 #[derive(Clone, Copy)]
 pub struct Api {
     link: Link,
+    way: Way,
 }
 
 /// The page's [`Api`]. Only inside a component or an effect.
@@ -32,10 +35,14 @@ pub fn use_api() -> Api {
 
 impl Api {
     /// Provides the context.
-    pub fn provide() -> Self {
-        let api = Self { link: Link::new() };
+    pub fn provide(way: Way) -> Self {
+        let api = Self { link: Link::new(), way };
         provide_context(api);
         api
+    }
+
+    fn way(self) -> Way {
+        self.way
     }
 
     /// The state of the connection.

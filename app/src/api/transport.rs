@@ -2,8 +2,9 @@
 
 use super::Api;
 use super::error::ApiError;
+use super::way::Way;
+use crate::dom::early;
 use crate::dom::json::from_text;
-use crate::dom::{document, early};
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
 use shared::api::query::Pairs;
@@ -61,12 +62,8 @@ impl Call {
         self
     }
 
-    fn url(&self) -> String {
-        document::at_base(self.path.trim_start_matches('/'))
-    }
-
-    async fn send(&self) -> Result<Response, ApiError> {
-        let url = self.url();
+    async fn send(&self, way: Way) -> Result<Response, ApiError> {
+        let url = way.url(&self.path);
         if self.method == Method::GET
             && self.pairs.is_empty()
             && let Some(answer) = early::take(&url).await
@@ -80,7 +77,8 @@ impl Call {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        self.fill(request).map_err(|_| ApiError::Garbled { status: 0 })?.send().await.map_err(|error| failed(&error))
+        let request = self.fill(request).map_err(|_| ApiError::Garbled { status: 0 })?;
+        way.send(request).await.map_err(|error| failed(&error))
     }
 
     fn fill(&self, request: RequestBuilder) -> Result<Request, gloo_net::Error> {
@@ -134,7 +132,7 @@ impl Api {
     }
 
     async fn answer(self, call: &Call) -> Result<Text, ApiError> {
-        let answer = match call.send().await {
+        let answer = match call.send(self.way()).await {
             Ok(response) => text(response).await,
             Err(error) => Err(error),
         };

@@ -4,6 +4,8 @@
 pub mod abort;
 pub mod announce;
 pub mod calendar;
+#[cfg(feature = "carried")]
+pub mod carrier;
 pub mod clipboard;
 pub mod document;
 pub mod early;
