@@ -29,6 +29,7 @@ pub mod contact;
 pub mod country;
 pub mod customer;
 pub mod eligibility;
+pub mod embed;
 pub mod fact;
 pub mod flags;
 #[cfg(feature = "normalize")]
@@ -39,6 +40,7 @@ pub mod page;
 pub mod partner;
 pub mod partner_center;
 pub mod person;
+pub mod portal;
 pub mod problem;
 pub mod profile;
 pub mod read;

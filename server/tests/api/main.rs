@@ -8,12 +8,17 @@ mod bad_input;
 mod candidates;
 mod contact;
 mod customers;
+mod embed_cors;
+mod embed_portals;
+mod embed_scope;
+mod embed_tokens;
 mod faults;
 mod matrix;
 mod openapi;
 mod parties;
 #[path = "../partner_center/mod.rs"]
 mod partner_center;
+mod portal;
 mod race;
 mod subscriptions;
 mod support;
