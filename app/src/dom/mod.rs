@@ -18,5 +18,6 @@ pub mod panic;
 pub mod popover;
 pub mod random;
 pub mod reactive;
+pub mod root;
 pub mod storage;
 pub mod timer;

@@ -7,7 +7,7 @@ pub mod options;
 mod popup;
 
 use crate::dom::reactive::{effect, memo};
-use crate::dom::{announce, focus, timer::OwnedTimer};
+use crate::dom::{announce, focus, root::Root, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
 use crate::view;
@@ -139,6 +139,7 @@ struct Parts {
     searching: OwnedTimer,
     announcing: OwnedTimer,
     eager: bool,
+    root: Root,
 }
 
 impl Parts {
@@ -174,6 +175,7 @@ impl Parts {
             searching: OwnedTimer::new(),
             announcing: OwnedTimer::new(),
             eager: false,
+            root: Root::here(),
         };
         effect(move || {
             let count = offer.with(|offer| options::count(offer.groups()));
@@ -236,7 +238,8 @@ impl Parts {
         if let Some(active) = self.model.with_untracked(Model::active) {
             let id = self.list_state().option_id(active);
             // After the list is shown.
-            request_animation_frame(move || focus::reveal(&id));
+            let root = self.root;
+            request_animation_frame(move || focus::reveal(root, &id));
         }
     }
 
@@ -247,7 +250,7 @@ impl Parts {
         }
         self.announcing.start(ANNOUNCE_AFTER, move || {
             if let Some(text) = self.status() {
-                announce::announce(&text);
+                announce::announce(self.root, &text);
             }
         });
     }
@@ -339,7 +342,7 @@ impl Parts {
                 aria-expanded=move || if self.model.with(Model::is_open) { "true" } else { "false" }
                 on:mousedown=|event| event.prevent_default()
                 on:click=move |_| {
-                    focus::focus_id(&id);
+                    focus::focus_id(self.root, &id);
                     self.run(Model::toggle);
                 }
             >

@@ -3,11 +3,11 @@
 use super::step::can_be_set;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::combobox_words::combobox_words;
+use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::memo;
 use crate::i18n::name::Name;
 use crate::i18n::{I18n, reason, use_i18n};
-use crate::page::combobox_words::combobox_words;
-use crate::page::problem::ProblemMessage;
 use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::combobox::options::{Choice, Group};
