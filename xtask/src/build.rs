@@ -9,7 +9,7 @@ use crate::{app, demo, first_load, node, project};
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     match arguments {
         [] => {}
-        [demo] if demo == "--demo" => return demo::build(true).and_then(|()| demo::print()),
+        [flag] if flag == "--demo" => return demo::build(true).and_then(|()| demo::print()),
         [other, ..] => return Err(Problem::new(format!("`cargo xtask build` takes --demo, and no “{other}”."))),
     }
     all()?;
