@@ -1,5 +1,6 @@
 //! Assigning a contact: choose, preview, submit, review.
 
+mod candidates;
 pub mod contact_field;
 mod customer_view;
 pub mod declined;
