@@ -34,8 +34,11 @@ fn run() -> io::Result<()> {
         let path = format!("locales/{}.json", language.tag);
         *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
+    let demo = env::var_os("CARGO_FEATURE_DEMO").is_some();
     let catalogues = match catalogue::check(&sources) {
-        Ok(catalogues) => catalogues,
+        Ok(catalogues) if demo => catalogues,
+        // Nobody else loads the words of the demonstration.
+        Ok(catalogues) => catalogues.without("demo"),
         Err(faults) => {
             for fault in &faults {
                 println!("cargo::error={fault}");
@@ -44,8 +47,9 @@ fn run() -> io::Result<()> {
         }
     };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
+    let named = if demo { "locales-demo" } else { "locales" };
     // In two places: where the bundle looks, and where the tests of the app find them.
-    for folder in [out.join("locales"), target_directory(&out).join("locales")] {
+    for folder in [out.join("locales"), target_directory(&out).join(named)] {
         fs::create_dir_all(&folder)?;
         for (index, language) in LANGUAGES.iter().enumerate() {
             let file = folder.join(format!("{}.txt", language.tag));

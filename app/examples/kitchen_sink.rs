@@ -28,7 +28,7 @@ use leptos::prelude::*;
 
 fn main() {
     app::dom::panic::install();
-    app::dom::announce::prepare();
+    app::dom::announce::prepare(app::dom::root::Root::page());
     leptos::mount::mount_to_body(Sink);
 }
 

@@ -1,19 +1,27 @@
 //! How names are compared and found: one folding and one order for every store and the browser.
 
+#[cfg(feature = "normalize")]
 use unicode_normalization::UnicodeNormalization;
+#[cfg(feature = "normalize")]
 use unicode_normalization::char::is_combining_mark;
 
 /// Letters without marks and case: compatibility forms taken apart (NFKD), marks stripped, lower case.
 /// `Ångström GmbH` and `angstrom gmbh` fold to the same text.
+#[cfg(feature = "normalize")]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
-    let mut folded = String::with_capacity(text.len());
-    for letter in letters.flat_map(char::to_lowercase) {
+    let lower: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+    plain(lower.chars().filter(|letter| !is_combining_mark(*letter)))
+}
+
+/// The end of folding, for whoever has taken letters apart, marks off and capitals down already: letters that have no
+/// decomposition, but that readers expect to be found.
+pub fn plain(letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
+    for letter in letters {
         match letter {
-            // No decomposition, but readers expect them to be found.
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
@@ -21,14 +29,14 @@ pub fn fold(text: &str) -> String {
             'ı' => folded.push('i'),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
-            letter if !is_combining_mark(letter) => folded.push(letter),
-            _ => (),
+            letter => folded.push(letter),
         }
     }
     folded
 }
 
 /// The key by which names are ordered, bytewise, on every store: the folded name, single spaces, at most 64 bytes.
+#[cfg(feature = "normalize")]
 pub fn name_key(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<_> = folded.split_whitespace().collect();
@@ -41,6 +49,9 @@ pub fn name_key(name: &str) -> String {
     key
 }
 
+/// More words say nothing more of a name.
+const MOST_TERMS: usize = 32;
+
 fn is_cjk(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
@@ -48,9 +59,15 @@ fn is_cjk(letter: char) -> bool {
 
 /// The terms by which a name is found: its folded words; runs of Chinese, Japanese or Korean letters, which have no
 /// spaces, as overlapping pairs. Each once, at most 32 of at most 32 letters.
+#[cfg(feature = "normalize")]
 pub fn terms(text: &str) -> Vec<String> {
+    terms_of(&fold(text))
+}
+
+/// The terms of a text that is folded already.
+pub fn terms_of(folded: &str) -> Vec<String> {
     let mut terms = Vec::new();
-    for word in fold(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let letters: Vec<char> = word.chars().collect();
         for run in letters.chunk_by(|a, b| is_cjk(*a) == is_cjk(*b)) {
             if run.first().is_some_and(|letter| is_cjk(*letter)) && run.len() > 1 {
@@ -60,10 +77,13 @@ pub fn terms(text: &str) -> Vec<String> {
             }
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    terms.retain(|term| seen.insert(term.clone()));
-    terms.truncate(32);
-    terms
+    let mut once: Vec<String> = Vec::with_capacity(terms.len().min(MOST_TERMS));
+    for term in terms {
+        if once.len() < MOST_TERMS && !once.contains(&term) {
+            once.push(term);
+        }
+    }
+    once
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 //! | things | [`partner`], [`customer`], [`subscription`], [`contact`], [`profile`], [`person`] |
 //! | rules | [`eligibility`], [`assignment`], [`flags`], [`hours`] |
 //! | errors | [`reason`], [`problem`] |
-//! | lists | [`page`], [`fold`] |
+//! | lists | [`page`], [`fold`], [`sought`] |
 //! | our own routes and their bodies, and how the app reads them | [`api`], [`read`] |
 //! | Partner Center's routes and their bodies | [`partner_center`] |
 //!
@@ -32,7 +32,6 @@ pub mod eligibility;
 pub mod embed;
 pub mod fact;
 pub mod flags;
-#[cfg(feature = "normalize")]
 pub mod fold;
 pub mod hours;
 pub mod id;
@@ -48,6 +47,7 @@ pub mod reason;
 pub mod role;
 #[cfg(test)]
 mod sample;
+pub mod sought;
 pub mod subscription;
 pub mod text;
 pub mod time;

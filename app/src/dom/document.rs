@@ -17,11 +17,6 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Says which language the page is in (WCAG 3.1.1).
-pub fn set_lang(tag: &str) {
-    set_root("lang", Some(tag));
-}
-
 /// Sets or removes an attribute of `<html>`, by which the style sheet chooses.
 pub fn set_root(name: &str, value: Option<&str>) {
     let Some(root) = root() else { return };

@@ -1,12 +1,8 @@
 //! Moves the keyboard's focus.
 
+use super::root::Root;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-/// The element with this id.
-pub fn by_id(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
-}
 
 /// Focuses an element that is not in the tab order, such as a heading, without scrolling.
 pub fn focus_heading(element: &HtmlElement) {
@@ -30,8 +26,8 @@ pub fn focus_page() {
 
 /// Focuses the field with this id, and scrolls to its label rather than to the field: whoever sees
 /// only a part of the page must see what is asked (as GOV.UK's error summary does).
-pub fn focus_field(id: &str) {
-    let Some(field) = by_id(id) else { return };
+pub fn focus_field(root: Root, id: &str) {
+    let Some(field) = root.find(id) else { return };
     let label = field.closest("fieldset, .sc-field").ok().flatten();
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
@@ -42,15 +38,15 @@ pub fn focus_field(id: &str) {
 }
 
 /// Focuses the element with this id and lets the browser scroll to it.
-pub fn focus_id(id: &str) {
-    if let Some(element) = by_id(id) {
+pub fn focus_id(root: Root, id: &str) {
+    if let Some(element) = root.find(id) {
         let _ = element.focus();
     }
 }
 
 /// Scrolls an option or a row into view inside its list, no further than needed.
-pub fn reveal(id: &str) {
-    if let Some(element) = by_id(id) {
+pub fn reveal(root: Root, id: &str) {
+    if let Some(element) = root.find(id) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -3,6 +3,8 @@
 
 pub mod abort;
 pub mod announce;
+#[cfg(feature = "demo")]
+pub mod backstage;
 pub mod calendar;
 #[cfg(feature = "carried")]
 pub mod carrier;
@@ -18,5 +20,6 @@ pub mod panic;
 pub mod popover;
 pub mod random;
 pub mod reactive;
+pub mod root;
 pub mod storage;
 pub mod timer;

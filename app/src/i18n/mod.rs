@@ -34,6 +34,7 @@ pub mod tr {
     include!(concat!(env!("OUT_DIR"), "/tr.rs"));
 }
 
+use crate::dom::root::Root;
 use catalogue::{Catalogue, Piece};
 use intl::Moment;
 use lang::Lang;
@@ -66,6 +67,7 @@ macro_rules! t {
 #[derive(Clone, Copy)]
 pub struct I18n {
     catalogue: RwSignal<Catalogue>,
+    root: Root,
 }
 
 /// The page's [`I18n`]. Only inside a component or an effect.
@@ -86,8 +88,9 @@ pub fn label(index: usize) -> Signal<String> {
 impl I18n {
     /// Provides the context, with the language that was loaded before the first view.
     pub fn provide(first: Catalogue) -> Self {
-        crate::dom::document::set_lang(first.lang().tag());
-        let i18n = Self { catalogue: RwSignal::new(first) };
+        let root = Root::here();
+        root.set_lang(first.lang().tag());
+        let i18n = Self { catalogue: RwSignal::new(first), root };
         provide_context(i18n);
         i18n
     }
@@ -109,7 +112,7 @@ impl I18n {
 
     /// Shows a language whose texts are here.
     pub fn show(self, catalogue: Catalogue) {
-        crate::dom::document::set_lang(catalogue.lang().tag());
+        self.root.set_lang(catalogue.lang().tag());
         self.catalogue.try_set(catalogue);
     }
 

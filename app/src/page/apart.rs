@@ -3,8 +3,8 @@
 //!
 //! Cut apart are only builds with the feature `split`; in all others the code is there from the start.
 
-use super::remote::remote;
 use crate::api::error::ApiError;
+use crate::block::remote::remote;
 use crate::state::query::use_query;
 use leptos::prelude::*;
 use std::pin::pin;

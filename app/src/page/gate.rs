@@ -1,10 +1,10 @@
 //! Before the pages: who is signed in? Nobody sees a page of somebody else, not even for a moment.
 
 use super::layout::Layout;
-use super::problem::ProblemMessage;
 use super::shown::{fetch_the_rest, shown};
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::{effect, memo};
 use crate::dom::timer::OwnedTimer;
 use crate::route::{Page, Route};

@@ -2,7 +2,6 @@
 
 pub mod activity;
 pub mod apart;
-pub mod combobox_words;
 pub mod customer;
 pub mod customers;
 pub mod flag;
@@ -10,8 +9,6 @@ pub mod gate;
 pub mod layout;
 pub mod not_found;
 pub mod pager;
-pub mod problem;
-pub mod remote;
 pub mod search;
 pub mod settings;
 pub mod sign_in;

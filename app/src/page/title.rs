@@ -1,7 +1,7 @@
 //! The heading of a page: what the tab is called, what screen readers hear on arrival, where reading goes on.
 
 use crate::dom::reactive::effect;
-use crate::dom::{announce::announce, document, focus};
+use crate::dom::{announce::announce, document, focus, root::Root};
 use crate::state::nav::use_nav;
 use crate::t;
 use crate::view;
@@ -27,7 +27,7 @@ pub fn PageTitle(
     error: Signal<bool>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    let nav = use_nav();
+    let (nav, root) = (use_nav(), Root::here());
     let named = t!(app.title, page = text.get());
     let faulty = t!(common.error_prefix, title = named.get());
     effect(move || document::set_title(&if error.get() { faulty.get() } else { named.get() }));
@@ -35,7 +35,7 @@ pub fn PageTitle(
         let Some(heading) = heading.get() else { return };
         if nav.take_arrival() {
             focus::focus_heading(&heading);
-            announce(&text.get_untracked());
+            announce(root, &text.get_untracked());
         }
     });
     let content = move || {

@@ -1,8 +1,8 @@
 //! All errors of a form above it, as the GOV.UK design system does it.
 
 use super::icon::Icon;
-use crate::dom::focus;
 use crate::dom::reactive::effect;
+use crate::dom::{focus, root::Root};
 use crate::view;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,6 +31,7 @@ pub fn ErrorSummary(
     #[prop(into)]
     errors: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
+    let root = Root::here();
     let summary = NodeRef::<html::Div>::new();
     effect(move || {
         if !errors.with(Vec::is_empty)
@@ -46,7 +47,7 @@ pub fn ErrorSummary(
                 view! {
                     <div class="sc-summary" role="alert" node_ref=summary>
                         <h2 class="sc-summary__title">{Icon::Warning.view()}{move || title.get()}</h2>
-                        <ul>{errors.get().into_iter().map(line).collect_view()}</ul>
+                        <ul>{errors.get().into_iter().map(|error| line(root, error)).collect_view()}</ul>
                     </div>
                 }
             })
@@ -54,7 +55,7 @@ pub fn ErrorSummary(
     }
 }
 
-fn line(error: FieldError) -> impl IntoView {
+fn line(root: Root, error: FieldError) -> impl IntoView {
     let FieldError { field, text } = error;
     let href = format!("#{field}");
     view! {
@@ -62,7 +63,7 @@ fn line(error: FieldError) -> impl IntoView {
             // A fragment would be resolved against the base address, not this page: go there by hand.
             <a href=href on:click=move |event| {
                 event.prevent_default();
-                focus::focus_field(&field);
+                focus::focus_field(root, &field);
             }>{text}</a>
         </li>
     }

@@ -4,8 +4,8 @@
 use super::button::IconButton;
 use super::icon::Icon;
 use super::id::unique;
-use crate::dom::focus;
 use crate::dom::reactive::effect;
+use crate::dom::{focus, root::Root};
 use crate::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -66,7 +66,7 @@ pub fn SidePanel(
 /// is found all the same.
 fn give_back(id: Option<String>, opener: Option<SendWrapper<HtmlElement>>) {
     request_animation_frame(move || {
-        let named = id.and_then(|id| focus::by_id(&id));
+        let named = id.and_then(|id| Root::page().find(&id));
         if let Some(place) = named.or_else(|| opener.map(SendWrapper::take).filter(|opener| opener.is_connected())) {
             let _ = place.focus();
         }

@@ -1,6 +1,6 @@
 //! The first stop of the tab key: past the header.
 
-use crate::dom::focus;
+use crate::dom::{focus, root::Root};
 use crate::view;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn SkipLink(
     view! {
         <a class="sc-skip" href=format!("#{target}") on:click=move |event| {
             event.prevent_default();
-            if let Some(main) = focus::by_id(target) {
+            if let Some(main) = Root::page().find(target) {
                 focus::focus_heading(&main);
                 main.scroll_into_view();
             }

@@ -166,7 +166,7 @@ async fn typing_searches_once_marks_the_finds_and_says_how_many_after_a_pause() 
     wait(200).await;
     assert_eq!(owner.searched.get_untracked(), ["FAB"]);
     assert_eq!(words(&page.one("#contact-option-1 mark")), "Fab");
-    app::dom::announce::announce("");
+    app::dom::announce::announce(app::dom::root::Root::page(), "");
     press(&input, "ArrowDown", false);
     wait(600).await;
     assert_eq!(announced(), "", "not while the person may still be typing");

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn a_panel_with_a_combobox_leaves_nothing_behind() {
     let body = document().body().unwrap();
-    app::dom::announce::prepare();
+    app::dom::announce::prepare(app::dom::root::Root::page());
     let before = body.query_selector_all("*").unwrap().length();
     for _ in 0..200 {
         let text = Signal::stored(String::new());

@@ -5,9 +5,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use shared::api::candidate::{CandidatePage, CandidateView};
 use shared::api::query::Place;
 use shared::eligibility::{Candidate, Class, standing};
-use shared::fold::{fold, name_key, terms};
+use shared::fold::{fold, name_key};
 use shared::id::{SubscriptionId, TenantId};
 use shared::partner::{Partner, ProviderKind};
+use shared::sought::{Known, Sought};
 use shared::time::Timestamp;
 
 use super::{Failure, Part};
@@ -30,7 +31,9 @@ pub async fn list<S: Store>(
     let direct_bill = part.provider.kind == ProviderKind::DirectBill;
     let all = app.store.candidates(&part.scope, contact.customer).await?;
     let offered = all.into_iter().filter(|candidate| !direct_bill || candidate.partner.id == part.provider.tenant());
-    let matching = offered.filter(|candidate| q.is_none_or(|q| matches(&candidate.partner, q)));
+    let sought = q.map(|q| Sought::new(q, &fold(q)));
+    let found = |partner: &Partner| sought.as_ref().is_none_or(|sought| sought.finds(&known(partner)));
+    let matching = offered.filter(|candidate| found(&candidate.partner));
     let now = app.now();
     let mut views: Vec<_> = matching.map(|candidate| view(part, &candidate, contact.contact.partner, now)).collect();
     views.sort_by_cached_key(|view| (!view.is_provider, view.class, name_key(&view.name), view.tenant_id));
@@ -57,17 +60,9 @@ fn view(part: &Part, candidate: &Candidate, current: TenantId, now: Timestamp) -
     }
 }
 
-/// Does every word of the text begin a word of the name, or is it the partner's number, tenant or country?
-pub(super) fn matches(partner: &Partner, q: &str) -> bool {
-    let names = terms(partner.name.as_str());
-    let number = partner.mpn.map(|mpn| mpn.to_string());
-    let country = partner.country.map(|country| fold(country.as_str()));
-    let is = |word: &str| {
-        names.iter().any(|name| name.starts_with(word))
-            || number.as_deref().is_some_and(|number| number.starts_with(word))
-            || country.as_deref() == Some(word)
-    };
-    q.parse() == Ok(partner.id) || terms(q).iter().all(|word| is(word))
+/// What a partner is found by.
+pub(super) fn known(partner: &Partner) -> Known {
+    Known::new(partner.id, &fold(partner.name.as_str()), partner.mpn, partner.country)
 }
 
 /// A cursor is the last partner shown.

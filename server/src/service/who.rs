@@ -6,9 +6,10 @@ use shared::fold::{fold, name_key};
 use shared::id::SubscriptionId;
 use shared::page::Limit;
 use shared::profile::SupportProfile;
+use shared::sought::Sought;
 use shared::time::Timestamp;
 
-use super::candidates::matches;
+use super::candidates::known;
 use super::customers::contacts;
 use super::view::partner::{Names, mention};
 use super::view::subscription::customer_ref;
@@ -39,7 +40,9 @@ pub async fn answer<S: Store>(app: &App<S>, part: &Part, q: Option<&str>) -> Res
     let now = app.now();
     let customers = found.iter().map(|read| customer(app, read, &names, &profiles, now)).collect();
     let partners = app.store.partners(&part.scope, None).await?;
-    let resellers = partners.iter().filter(|partner| partner.id != part.provider.tenant() && matches(partner, q));
+    let sought = Sought::new(q, &fold(q));
+    let own = part.provider.tenant();
+    let resellers = partners.iter().filter(|partner| partner.id != own && sought.finds(&known(partner)));
     Ok(WhoAnswer {
         customers,
         resellers: resellers.take(MOST_RESELLERS).map(|partner| mention(&part.scope, partner)).collect(),

@@ -91,6 +91,7 @@ pub(crate) const LAWS: &[Law] = &[
             "crate::api",
             "crate::i18n",
             "crate::state",
+            "crate::block",
             "crate::page",
             "crate::widget",
             "leptos_router",
@@ -103,13 +104,34 @@ pub(crate) const LAWS: &[Law] = &[
     Law {
         says: "state, api and i18n know no page",
         of: &["app/src/state", "app/src/api", "app/src/i18n"],
-        paths: &["crate::page", "crate::widget"],
+        paths: &["crate::block", "crate::page", "crate::widget"],
+        ..NONE
+    },
+    Law {
+        says: "block knows no page, no element, and nothing of addresses",
+        of: &["app/src/block"],
+        paths: &["crate::page", "crate::widget", "crate::route", "crate::state::nav", "crate::dom::navigation"],
+        ..NONE
+    },
+    Law {
+        says: "widget knows no page, and nothing of what a page has to itself",
+        of: &["app/src/widget"],
+        paths: &[
+            "crate::page",
+            "crate::route",
+            "crate::state::nav",
+            "crate::state::prefs",
+            "crate::dom::navigation",
+            "crate::dom::storage",
+            "crate::dom::panic",
+        ],
         ..NONE
     },
     Law {
         says: "dom knows nothing of the app",
         of: &["app/src/dom"],
         paths: &[
+            "crate::block",
             "crate::page",
             "crate::widget",
             "crate::ui",

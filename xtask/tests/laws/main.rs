@@ -72,6 +72,8 @@ const SAMPLES: &[(&str, &str, Option<&str>)] = &[
     ("app/src/ui/link.rs", "use leptos_router::components::A;", Some("leptos_router")),
     ("app/src/dom/focus.rs", "use crate::ui::button::Button;", Some("crate::ui")),
     ("app/src/state/draft.rs", "use crate::page::support::Support;", Some("crate::page")),
+    ("app/src/block/assign/flow.rs", "use crate::state::nav::use_nav;", Some("crate::state::nav")),
+    ("app/src/widget/card.rs", "use crate::dom::storage;", Some("crate::dom::storage")),
     ("app/src/page/customers.rs", "view! { <a href=\"/customers\">\"x\"</a> }", Some("/customers")),
     ("app/src/page/customers.rs", "let c = '\\''; let url = \"/api/v1/session\";", Some("/api/v1/session")),
     ("app/src/page/customers.rs", "let rate = format!(\"{a}/{b} / {c}\"); let end = \"</p>\"; let slash = '/';", None),

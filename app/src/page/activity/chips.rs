@@ -3,8 +3,8 @@
 use super::Question;
 use super::filters::FIRST;
 use crate::api::error::ApiError;
-use crate::dom::focus;
 use crate::dom::reactive::{Memo, memo};
+use crate::dom::{focus, root::Root};
 use crate::i18n::use_i18n;
 use crate::state::remote::Source;
 use crate::ui::icon::Icon;
@@ -86,7 +86,7 @@ fn Chip(filter: Filter, question: Question, row: Memo<Option<EntryView>>) -> imp
     let words = Signal::derive(move || row.with(|row| i18n.text(&filter.words(row.as_ref()))));
     let remove = move |_| {
         question.change(|query| filter.clear(query));
-        focus::focus_id(FIRST);
+        focus::focus_id(Root::page(), FIRST);
     };
     let label = move || i18n.text(&msg!(activity.remove, filter = words.get()));
     view! {

@@ -6,11 +6,11 @@ mod entry;
 mod filters;
 
 use super::pager::{Pager, Trail};
-use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
-use crate::dom::focus;
+use crate::block::remote::remote;
 use crate::dom::reactive::{Memo, memo};
+use crate::dom::{focus, root::Root};
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::route::{Activity, Route};
@@ -154,7 +154,7 @@ fn empty(question: Question) -> AnyView {
     }
     let clear = move |()| {
         question.nav.refine(Route::activity());
-        focus::focus_id(filters::FIRST);
+        focus::focus_id(Root::page(), filters::FIRST);
     };
     view! {
         <EmptyState icon=Icon::Filter title=t!(activity.no_match_title) text=t!(activity.no_match_text)>

@@ -5,9 +5,9 @@ mod reach;
 mod sees;
 mod subscriptions;
 
-use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::use_api;
+use crate::block::remote::remote;
 use crate::dom::reactive::memo;
 use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;

@@ -1,12 +1,12 @@
 //! What is known of each reseller's reach to a customer: relationship and delegated admin, with ends and sources.
 
+use crate::block::problem::Reasons;
 use crate::i18n::I18n;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::{millis, origin};
 use crate::i18n::use_i18n;
 use crate::page::flag::ClassBadge;
-use crate::page::problem::Reasons;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;

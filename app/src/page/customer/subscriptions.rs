@@ -1,10 +1,10 @@
 //! A customer's subscriptions, grouped by who supports them.
 
 use crate::api::use_api;
+use crate::block::remote::remote;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
 use crate::page::flag::FlagBadges;
-use crate::page::remote::remote;
 use crate::route::Route;
 use crate::state::query::use_query;
 use crate::t;

@@ -3,12 +3,12 @@
 mod row;
 
 use super::pager::{Pager, Trail};
-use super::remote::remote;
 use super::search::SearchBox;
 use super::title::PageTitle;
 use crate::api::use_api;
-use crate::dom::focus;
+use crate::block::remote::remote;
 use crate::dom::reactive::{Memo, memo};
+use crate::dom::{focus, root::Root};
 use crate::i18n::use_i18n;
 use crate::route::{CustomerList, Route};
 use crate::state::nav::{Nav, use_nav};
@@ -112,7 +112,7 @@ fn empty(q: Option<String>, nav: Nav) -> AnyView {
         Some(text) => {
             let clear = move |()| {
                 nav.refine(Route::customers());
-                focus::focus_id(SEARCH);
+                focus::focus_id(Root::page(), SEARCH);
             };
             view! {
                 <EmptyState

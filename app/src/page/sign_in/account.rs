@@ -2,9 +2,9 @@
 
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::effect;
 use crate::i18n::use_i18n;
-use crate::page::problem::ProblemMessage;
 use crate::t;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_summary::{ErrorSummary, FieldError};

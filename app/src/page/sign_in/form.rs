@@ -3,7 +3,7 @@
 use super::account::AccountForm;
 use super::personas::PersonaCards;
 use crate::api::use_api;
-use crate::page::problem::ProblemMessage;
+use crate::block::problem::ProblemMessage;
 use crate::state::query::use_query;
 use crate::state::remote::Remote;
 use crate::t;

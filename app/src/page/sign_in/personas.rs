@@ -2,9 +2,9 @@
 
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::problem::ProblemMessage;
 use crate::i18n::name::Name;
 use crate::i18n::use_i18n;
-use crate::page::problem::ProblemMessage;
 use crate::ui::icon::Icon;
 use crate::ui::id::unique;
 use crate::view;

@@ -1,12 +1,12 @@
 //! What became of the subscription's contact over time: who, when, from, to, why.
 
 use crate::api::use_api;
+use crate::block::remote::remote;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
 use crate::i18n::rich::bdi;
 use crate::i18n::{problem, use_i18n};
-use crate::page::remote::remote;
 use crate::state::query::use_query;
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Look};

@@ -1,6 +1,6 @@
 //! Asks once before entries are left that were not submitted.
 
-use super::step::Flow;
+use crate::block::assign::step::Flow;
 use crate::dom::reactive::{effect, memo};
 use crate::route::Route;
 use crate::state::nav::use_nav;

@@ -1,28 +1,18 @@
 //! One subscription: who supports it, who should, and why it stands so. As a page, and beside the worklist.
 
-mod contact_field;
-mod customer_view;
-mod declined;
-mod draft;
 mod facts;
-mod fault;
-mod flow;
-mod form;
 mod history;
+mod kept;
 mod leave;
-mod preview;
-mod read_only;
-mod review;
-mod stale;
 mod standing;
-mod step;
-mod visible;
 
 use super::apart::{apart, later};
-use super::remote::remote;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::assign::flow::AssignFlow;
+use crate::block::assign::read_only::ReadOnly;
+use crate::block::remote::remote;
 use crate::dom::reactive::{Memo, memo};
 use crate::i18n::rich::bdi;
 use crate::rich;
@@ -34,10 +24,10 @@ use crate::t;
 use crate::ui::side_panel::SidePanel;
 use crate::view;
 use facts::Facts;
-use flow::AssignFlow;
 use history::History;
+use kept::kept_flow;
+use leave::LeaveDialog;
 use leptos::prelude::*;
-use read_only::ReadOnly;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::{CustomerId, SubscriptionId};
 use shared::role::{Permission, Side};
@@ -182,7 +172,12 @@ fn assign(
 ) -> AnyView {
     let may = use_me().may(Permission::Assign) && !detail.with_untracked(|detail| detail.row.ended);
     if may {
-        view! { <AssignFlow detail autofocus on_stored on_close/> }
+        let id = detail.with_untracked(|detail| detail.row.id);
+        let flow = detail.with_untracked(|detail| kept_flow(id, &detail.support_contact));
+        view! {
+            <AssignFlow detail flow autofocus on_stored on_close before_send=None/>
+            <LeaveDialog flow id/>
+        }
     } else {
         view! { <ReadOnly detail/> }
     }

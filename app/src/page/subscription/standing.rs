@@ -1,14 +1,14 @@
 //! Why the contact stands as it does: how it came to be, where the partner stands and from where that is known.
 
 use crate::api::use_api;
+use crate::block::problem::Reasons;
+use crate::block::remote::remote;
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::{millis, origin};
 use crate::i18n::rich::bdi;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::flag::ClassBadge;
-use crate::page::problem::Reasons;
-use crate::page::remote::remote;
 use crate::state::me::use_me;
 use crate::state::query::use_query;
 use crate::ui::description_list::{DescriptionList, Pair};

@@ -8,12 +8,12 @@ mod paging;
 mod rows;
 mod wording;
 
-use super::problem::ProblemMessage;
 use super::search::SearchBox;
 use super::subscription::SubscriptionPanel;
 use super::title::PageTitle;
 use crate::api::error::ApiError;
 use crate::api::use_api;
+use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::{Memo, memo};
 use crate::i18n::use_i18n;
 use crate::state::query::use_query;

@@ -1,9 +1,9 @@
 //! The answer as a list to choose from, and its first part as a sentence.
 
+use crate::block::support::opening;
 use crate::dom::document::now;
 use crate::i18n::I18n;
 use crate::msg;
-use crate::page::support::opening;
 use crate::ui::combobox::options::{Choice, Group};
 use shared::api::who::{WhoAnswer, WhoContact, WhoCustomer};
 use shared::id::{CustomerId, SubscriptionId, TenantId};

@@ -3,8 +3,8 @@
 mod answer;
 
 use super::apart::{apart, later};
-use super::combobox_words::combobox_words;
 use crate::api::use_api;
+use crate::block::combobox_words::combobox_words;
 use crate::i18n::use_i18n;
 use crate::route::{Route, Worklist};
 use crate::state::nav::use_nav;

@@ -7,7 +7,7 @@ pub mod options;
 mod popup;
 
 use crate::dom::reactive::{effect, memo};
-use crate::dom::{announce, focus, timer::OwnedTimer};
+use crate::dom::{announce, focus, root::Root, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
 use crate::view;
@@ -102,6 +102,9 @@ pub fn Combobox(
     /// Said in the empty field.
     #[prop(optional, into)]
     placeholder: MaybeProp<String>,
+    /// Whether a search is answered at once, and so at every letter.
+    #[prop(optional, into)]
+    instant: Signal<bool>,
     /// Enter takes the first option when none is active: for a search, whose choice sets nothing.
     #[prop(optional)]
     eager: bool,
@@ -109,7 +112,7 @@ pub fn Combobox(
     #[prop(optional, into)]
     empty_action: Option<ViewFn>,
 ) -> impl IntoView {
-    let combobox = Parts { eager, ..Parts::new(&id, words, offer, value, on_search, on_choose) };
+    let combobox = Parts { instant, eager, ..Parts::new(&id, words, offer, value, on_search, on_choose) };
     let field_words = FieldWords { id: id.clone(), label, mark: MaybeProp::default(), hint, error };
     let input = combobox.input(id, &field_words, placeholder);
     let popup = combobox.popup(field_words.label_id(), empty_action);
@@ -138,7 +141,9 @@ struct Parts {
     on_choose: Callback<Choice>,
     searching: OwnedTimer,
     announcing: OwnedTimer,
+    instant: Signal<bool>,
     eager: bool,
+    root: Root,
 }
 
 impl Parts {
@@ -173,7 +178,9 @@ impl Parts {
             on_choose,
             searching: OwnedTimer::new(),
             announcing: OwnedTimer::new(),
+            instant: Signal::default(),
             eager: false,
+            root: Root::here(),
         };
         effect(move || {
             let count = offer.with(|offer| options::count(offer.groups()));
@@ -223,6 +230,12 @@ impl Parts {
 
     /// Asks once nobody types any more. Until then there is no list, unless it is the one that was asked for last.
     fn search_soon(self, text: String) {
+        if self.instant.get_untracked() {
+            self.searching.stop();
+            self.settling.set(false);
+            self.asked.set_value(text.clone());
+            return self.on_search.run(text);
+        }
         self.settling.set(self.asked.with_value(|asked| *asked != text));
         self.searching.start(SEARCH_AFTER, move || {
             self.asked.set_value(text.clone());
@@ -236,7 +249,8 @@ impl Parts {
         if let Some(active) = self.model.with_untracked(Model::active) {
             let id = self.list_state().option_id(active);
             // After the list is shown.
-            request_animation_frame(move || focus::reveal(&id));
+            let root = self.root;
+            request_animation_frame(move || focus::reveal(root, &id));
         }
     }
 
@@ -247,7 +261,7 @@ impl Parts {
         }
         self.announcing.start(ANNOUNCE_AFTER, move || {
             if let Some(text) = self.status() {
-                announce::announce(&text);
+                announce::announce(self.root, &text);
             }
         });
     }
@@ -339,7 +353,7 @@ impl Parts {
                 aria-expanded=move || if self.model.with(Model::is_open) { "true" } else { "false" }
                 on:mousedown=|event| event.prevent_default()
                 on:click=move |_| {
-                    focus::focus_id(&id);
+                    focus::focus_id(self.root, &id);
                     self.run(Model::toggle);
                 }
             >

@@ -1,10 +1,10 @@
 //! Below the field: why the partner that was picked cannot be taken, and what to do about it.
 
+use crate::block::problem::Reasons;
 use crate::i18n::message::Message;
 use crate::i18n::name::Name;
 use crate::i18n::rich::bdi;
 use crate::i18n::{I18n, use_i18n};
-use crate::page::problem::Reasons;
 use crate::ui::message_bar::MessageBar;
 use crate::ui::tone::Tone;
 use crate::view;
@@ -17,7 +17,12 @@ use shared::role::{Permission, RolePolicy, holders};
 
 /// The partner, all reasons, and what to do. Read out at once.
 #[component]
-pub fn Declined(candidate: CandidateView, policy: RolePolicy) -> impl IntoView {
+pub fn Declined(
+    /// The partner.
+    candidate: CandidateView,
+    /// Which roles may do what.
+    policy: RolePolicy,
+) -> impl IntoView {
     let i18n = use_i18n();
     let name = candidate.name;
     let unverified = candidate.class == Class::Unverified;

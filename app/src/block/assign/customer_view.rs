@@ -1,8 +1,8 @@
 //! What the customer would see: the very view of its own page.
 
 use crate::api::use_api;
-use crate::page::remote::remote;
-use crate::page::support::SupportCard;
+use crate::block::remote::remote;
+use crate::block::support::SupportCard;
 use crate::state::query::use_query;
 use crate::t;
 use crate::view;

@@ -150,6 +150,11 @@ impl Flow {
         self.error = None;
     }
 
+    /// Whether Submit would send something now.
+    pub fn is_ready(&self) -> bool {
+        self.step == Step::Choose && self.draft.command().is_ok()
+    }
+
     /// Submit was pressed. Gives what to send, unless something is wrong or it is being sent already.
     pub fn submit(&mut self, new_id: impl FnOnce() -> RequestId) -> Option<Send> {
         if self.step != Step::Choose {

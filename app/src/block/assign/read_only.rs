@@ -16,7 +16,10 @@ use shared::role::{Permission, Side};
 
 /// The contact, a button that says why it cannot be pressed, and the same in a sentence.
 #[component]
-pub fn ReadOnly(detail: Memo<SubscriptionDetail>) -> impl IntoView {
+pub fn ReadOnly(
+    /// The subscription.
+    detail: Memo<SubscriptionDetail>,
+) -> impl IntoView {
     let (i18n, me) = (use_i18n(), use_me());
     let ended = detail.with_untracked(|detail| detail.row.ended);
     let side = me.side();

@@ -3,8 +3,8 @@
 use super::customer_view::CustomerView;
 use super::step::Stored;
 use super::visible::Visible;
-use crate::dom::focus;
 use crate::dom::reactive::effect;
+use crate::dom::{focus, root::Root};
 use crate::i18n::intl::Moment;
 use crate::i18n::name::Name;
 use crate::i18n::reason::millis;
@@ -34,11 +34,12 @@ pub fn Review(
     on_again: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let root = Root::here();
     let heading = NodeRef::<html::H3>::new();
     effect(move || {
         if let Some(heading) = heading.get() {
             focus::focus_heading(&heading);
-            focus::reveal("review-title");
+            focus::reveal(root, "review-title");
         }
     });
     let Stored { before, answer } = stored;

@@ -1,14 +1,13 @@
 //! The field "Designated support contact": candidates in their groups, and why somebody cannot be taken.
 
+use super::candidates::Candidates;
 use super::step::can_be_set;
 use crate::api::error::ApiError;
-use crate::api::use_api;
+use crate::block::combobox_words::combobox_words;
+use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::memo;
 use crate::i18n::name::Name;
 use crate::i18n::{I18n, reason, use_i18n};
-use crate::page::combobox_words::combobox_words;
-use crate::page::problem::ProblemMessage;
-use crate::state::query::use_query;
 use crate::state::remote::{Remote, Source};
 use crate::ui::combobox::options::{Choice, Group};
 use crate::ui::combobox::{Combobox, Offer};
@@ -16,7 +15,6 @@ use crate::view;
 use crate::{msg, t};
 use leptos::prelude::*;
 use shared::api::candidate::{CandidatePage, CandidateView};
-use shared::api::query::Place;
 use shared::eligibility::Class;
 use shared::id::SubscriptionId;
 
@@ -40,35 +38,27 @@ pub fn ContactField(
     #[prop(into)]
     error: MaybeProp<String>,
 ) -> impl IntoView {
-    let (api, i18n) = (use_api(), use_i18n());
-    let words = RwSignal::new(String::new());
-    let found = use_query(move |signal| {
-        let q = words.get();
-        api.candidates(id, Some(q.as_str()).filter(|q| !q.is_empty()), &Place::default(), signal)
-    });
-    let offer = Signal::derive(move || found.with(|remote| offer(i18n, remote, may_confirm)));
+    let i18n = use_i18n();
+    let candidates = Candidates::of(id);
+    let found = candidates.found();
+    let offer = Signal::derive(move || candidates.with(|remote, more| offer(i18n, remote, more, may_confirm)));
     let direct = memo(move || found.with(|remote| remote.value().is_some_and(|page| page.direct_bill)));
     let hint = t!(flow.hint);
     let direct_hint = t!(flow.direct_bill);
     let hint = Signal::derive(move || Some(if direct.get() { direct_hint.get() } else { hint.get() }));
     let choose = move |choice: Choice| {
-        let picked = found
-            .answer(|page| page.items.iter().find(|candidate| candidate.tenant_id.to_string() == choice.id).cloned());
-        if let Some(picked) = picked.flatten() {
+        if let Some(picked) = candidates.get(&choice.id) {
             on_pick.run(picked);
         }
     };
-    let search = move |text: String| {
-        if words.with_untracked(|words| *words != text) {
-            words.set(text);
-        }
-    };
+    let search = move |text: String| candidates.search(text);
+    let instant = Signal::derive(move || candidates.are_all_here());
     let nobody = t!(flow.no_match);
     let nobody = move || view! { <p class="sc-combobox__note">{move || nobody.get()}</p> };
     view! {
         <Combobox
             id=FIELD label=t!(terms.designated_support_contact) words=combobox_words()
-            offer value hint error on_search=search on_choose=choose empty_action=nobody
+            offer value hint error instant on_search=search on_choose=choose empty_action=nobody
         />
         <Failure found/>
     }
@@ -83,11 +73,9 @@ fn Failure(found: Source<CandidatePage, ApiError>) -> impl IntoView {
     }
 }
 
-fn offer(i18n: I18n, remote: Remote<&CandidatePage, &ApiError>, may_confirm: bool) -> Offer {
+fn offer(i18n: I18n, remote: Remote<&[CandidateView], &ApiError>, more: bool, may_confirm: bool) -> Offer {
     match remote {
-        Remote::Ready(page) => {
-            Offer::Ready { groups: groups(i18n, &page.items, may_confirm), more: page.next.is_some() }
-        }
+        Remote::Ready(candidates) => Offer::Ready { groups: groups(i18n, candidates, may_confirm), more },
         // Not the answer to what was typed before: an option must not become another one under the finger.
         Remote::Loading | Remote::Slow | Remote::Refreshing(_) => Offer::Loading,
         Remote::Failed { .. } => Offer::Ready { groups: Vec::new(), more: false },

@@ -1,21 +1,17 @@
-//! The flow in the page: feeds the machine, sends what it says, keeps the entries, and asks before they are left.
+//! The flow on the screen: feeds the machine and sends what it says.
 
 use super::contact_field::FIELD;
-use super::draft::Draft;
 use super::form::AssignForm;
-use super::leave::LeaveDialog;
 use super::review::Review;
 use super::stale::Stale;
 use super::step::{Flow, Send, Step};
 use crate::api::contact::request_id;
 use crate::api::use_api;
 use crate::dom::announce::announce;
-use crate::dom::json::from_text;
 use crate::dom::reactive::{Memo, effect, memo};
-use crate::dom::{focus, storage};
+use crate::dom::{focus, root::Root};
 use crate::i18n::use_i18n;
 use crate::msg;
-use crate::state::me::use_me;
 use crate::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,6 +31,8 @@ enum Shown {
 pub fn AssignFlow(
     /// The subscription, as it was read last.
     detail: Memo<SubscriptionDetail>,
+    /// Where the flow stands.
+    flow: RwSignal<Flow>,
     /// Whether the field takes the focus at once.
     autofocus: bool,
     /// Another contact is stored.
@@ -42,17 +40,16 @@ pub fn AssignFlow(
     on_stored: Callback<()>,
     /// Close was pressed after the review; `None` goes back to the form.
     on_close: Option<Callback<()>>,
+    /// Asked before anything is sent; false keeps it from being sent.
+    before_send: Option<Callback<(), bool>>,
 ) -> impl IntoView {
     let id = detail.with_untracked(|detail| detail.row.id);
-    let key = key(id);
-    let kept = storage::draft(&key).and_then(|text| from_text::<Draft>(&text));
-    let flow = RwSignal::new(detail.with_untracked(|detail| Flow::new(&detail.support_contact, kept)));
-    keep(flow, key);
+    let root = Root::here();
     effect(move || detail.with(|detail| flow.update(|flow| flow.refreshed(&detail.support_contact))));
-    let submit = sender(id, flow, on_stored);
+    let submit = sender(id, flow, on_stored, before_send);
     let again = move || {
         flow.update(Flow::begin_again);
-        focus_field();
+        focus_field(root);
     };
     let close = move |()| {
         if let Some(close) = on_close {
@@ -64,14 +61,14 @@ pub fn AssignFlow(
     let theirs = move |()| {
         flow.update(Flow::keep_theirs);
         on_stored.run(());
-        focus_field();
+        focus_field(root);
     };
     let mine = move |()| {
         flow.update(Flow::keep_mine);
         submit.run(());
     };
     if autofocus {
-        focus_field();
+        focus_field(root);
     }
     let shown = memo(move || {
         flow.with(|flow| match flow.step() {
@@ -86,7 +83,6 @@ pub fn AssignFlow(
             Shown::Stale => stale(flow, theirs, mine),
             Shown::Review => review(flow, detail, close, again),
         }}
-        <LeaveDialog flow id/>
     }
 }
 
@@ -116,29 +112,25 @@ fn review(
     })
 }
 
-/// Where the entries are kept: each person's own.
-fn key(id: SubscriptionId) -> String {
-    format!("switchboard.draft.{}.{id}", use_me().session().person.id)
-}
-
-/// The entries survive a reload, and what is sent or thrown away is forgotten.
-fn keep(flow: RwSignal<Flow>, key: String) {
-    let unsent = memo(move || flow.with(|flow| flow.unsent().cloned()));
-    effect(move || {
-        let text = unsent.with(|draft| draft.as_ref().and_then(|draft| serde_json::to_string(draft).ok()));
-        storage::set_draft(&key, text.as_deref());
-    });
-}
-
 /// What Submit does.
-fn sender(id: SubscriptionId, flow: RwSignal<Flow>, on_stored: Callback<()>) -> Callback<()> {
-    let (api, i18n) = (use_api(), use_i18n());
+fn sender(
+    id: SubscriptionId,
+    flow: RwSignal<Flow>,
+    on_stored: Callback<()>,
+    before_send: Option<Callback<(), bool>>,
+) -> Callback<()> {
+    let (api, i18n, root) = (use_api(), use_i18n(), Root::here());
     Callback::new(move |()| {
+        let refused = before_send.filter(|_| flow.with_untracked(Flow::is_ready)).is_some_and(|ask| !ask.run(()));
+        if refused {
+            return;
+        }
         let Some(Send { etag, put, request }) = flow.try_update(|flow| flow.submit(request_id)).flatten() else {
             return;
         };
+        let answer = api.put_contact(id, &etag, &put, request);
         spawn_local(async move {
-            let answer = api.put_contact(id, &etag, &put, request).await;
+            let answer = answer.await;
             // The page may have been left meanwhile; what was sent is done all the same.
             if flow.try_update(|flow| flow.answered(answer)).is_none() {
                 return;
@@ -148,7 +140,7 @@ fn sender(id: SubscriptionId, flow: RwSignal<Flow>, on_stored: Callback<()>) -> 
                 _ => None,
             });
             if let Some(contact) = done {
-                announce(&i18n.text(&msg!(flow.saved, contact = contact)));
+                announce(root, &i18n.text(&msg!(flow.saved, contact = contact)));
                 on_stored.run(());
             }
         });
@@ -156,6 +148,6 @@ fn sender(id: SubscriptionId, flow: RwSignal<Flow>, on_stored: Callback<()>) -> 
 }
 
 /// Once the form is there.
-fn focus_field() {
-    request_animation_frame(|| focus::focus_id(FIELD));
+fn focus_field(root: Root) {
+    request_animation_frame(move || focus::focus_id(root, FIELD));
 }
