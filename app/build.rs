@@ -2,14 +2,19 @@
 //!
 //! The texts are not inside the program: `OUT_DIR/tr.rs` holds the names, and the texts go to
 //! `<target directory>/locales/TAG.txt` (for the browser `target/wasm32-unknown-unknown/locales/`), from
-//! where the bundle takes them and the page fetches one.
+//! where the bundle takes them and the page fetches one. With the feature `element` also the elements' own language
+//! files, with only what they say, and their style sheets.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/named.rs"]
+mod named;
+#[path = "build/sheet.rs"]
+mod sheet;
 
-use catalogue::LANGUAGES;
+use catalogue::{Catalogues, LANGUAGES};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
@@ -44,12 +49,25 @@ fn run() -> io::Result<()> {
         }
     };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    // In two places: where the bundle looks, and where the tests of the app find them.
-    for folder in [out.join("locales"), target_directory(&out).join("locales")] {
+    // What only elements say is no part of the app's files.
+    write(&out, "locales", &catalogues, |key| !key.starts_with("widget."))?;
+    if env::var_os("CARGO_FEATURE_ELEMENT").is_some() {
+        let keys = named::named()?;
+        write(&out, "element/locales", &catalogues, |key| named::is_named(&keys, key))?;
+        for program in ["assigner.css", "card.css"] {
+            fs::write(out.join(program), sheet::sheet(Path::new("../style"), program)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file a language in two places: where the bundle looks, and where the tests of the app find them.
+fn write(out: &Path, name: &str, catalogues: &Catalogues, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
+    for folder in [out.join(name), target_directory(out).join(name)] {
         fs::create_dir_all(&folder)?;
         for (index, language) in LANGUAGES.iter().enumerate() {
             let file = folder.join(format!("{}.txt", language.tag));
-            fs::write(file, emit::language_file(&catalogues, index))?;
+            fs::write(file, emit::language_file(catalogues, index, &wanted))?;
         }
     }
     Ok(())

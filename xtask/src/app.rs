@@ -32,7 +32,8 @@ pub(crate) fn build() -> Outcome {
         println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, which makes it larger.");
     }
     let how = if optimise { "optimised" } else { "plain" };
-    if fresh(how) {
+    let stamp = project::at("target/app.built");
+    if fresh(&stamp, how, &SOURCES) && project::dist().join("index.html").is_file() {
         println!("The app in dist/ is up to date.");
         return Ok(());
     }
@@ -49,29 +50,22 @@ pub(crate) fn build() -> Outcome {
     // wasm-opt is called in every release build, and only there.
     let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
     trunk.run()?;
-    remember(how, start)
+    remember(&stamp, how, start)
 }
 
 /// A source written while the build ran counts as newer than the build.
-fn remember(how: &str, start: SystemTime) -> Outcome {
-    let stamp = stamp();
-    at(&stamp, std::fs::write(&stamp, how))?;
-    at(&stamp, std::fs::File::options().write(true).open(&stamp).and_then(|file| file.set_modified(start)))
+pub(crate) fn remember(stamp: &Path, how: &str, start: SystemTime) -> Outcome {
+    at(stamp, std::fs::write(stamp, how))?;
+    at(stamp, std::fs::File::options().write(true).open(stamp).and_then(|file| file.set_modified(start)))
 }
 
-/// Remembers in which way the app was built, and when.
-fn stamp() -> std::path::PathBuf {
-    project::at("target/app.built")
-}
-
-fn fresh(how: &str) -> bool {
-    let built = stamp();
-    let same = std::fs::read_to_string(&built).is_ok_and(|was| was == how);
-    let Some(time) = built.metadata().and_then(|data| data.modified()).ok() else {
+/// Whether what `stamp` remembers was built in this way, and none of its sources is newer.
+pub(crate) fn fresh(stamp: &Path, how: &str, sources: &[&str]) -> bool {
+    let same = std::fs::read_to_string(stamp).is_ok_and(|was| was == how);
+    let Some(time) = stamp.metadata().and_then(|data| data.modified()).ok() else {
         return false;
     };
-    same && project::dist().join("index.html").is_file()
-        && SOURCES.iter().all(|source| !changed_since(&project::at(source), time))
+    same && sources.iter().all(|source| !changed_since(&project::at(source), time))
 }
 
 /// Whether the file, or anything in the folder, was written after `time`. What cannot be read counts as changed.

@@ -11,6 +11,7 @@ mod build;
 mod command;
 mod css;
 mod e2e;
+mod embed;
 mod first_load;
 mod locales;
 mod node;
@@ -48,6 +49,10 @@ Switchboard's own commands
       target/release/switchboard, one file with the app inside, and dist/;
       prints what a first visit loads.
 
+  cargo xtask embed [--fast]
+      dist/embed/: the elements for other people's pages; prints their sizes.
+      --fast leaves them large.
+
   cargo xtask bench [browser | ARGUMENT…]
       Builds as shipped and measures: the app in a browser, the server with
       these arguments, or both without any.
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
         "build" => build::run(&rest),
         "bench" => bench::run(&rest),
         "shots" => shots::run(&rest),
+        "embed" => embed::run(&rest),
         "css" => css::run(),
         "locales" => locales::run(),
         "split" => split::run(),

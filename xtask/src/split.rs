@@ -40,7 +40,7 @@ pub(crate) fn run() -> Outcome {
         for part in files(&work, "wasm")?.into_iter().filter(|part| *part != main) {
             smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
         }
-        smaller(Job::new("node").arg(project::at(SLIM)).args([main, glue]))?;
+        slim(&main, &glue)?;
     }
     for ending in [".js", "_bg.wasm"] {
         let old = staging.join(format!("{before}{ending}"));
@@ -87,6 +87,11 @@ fn divide(program: &Path, work: &Path, name: &str) -> Outcome {
         at(&part.path(), fs::rename(part.path(), work.join(part.file_name())))?;
     }
     Ok(())
+}
+
+/// Makes a program and its glue smaller, in place.
+pub(crate) fn slim(wasm: &Path, glue: &Path) -> Outcome {
+    smaller(Job::new("node").arg(project::at(SLIM)).args([wasm, glue]))
 }
 
 /// Adds the options of wasm-opt. Smaller before compression would be `-Oz`, after it this is.

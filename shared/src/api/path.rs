@@ -32,6 +32,8 @@ pub const WHO: &str = "/api/v1/who";
 pub const ACTIVITY: &str = "/api/v1/activity";
 /// What the signed-in customer sees.
 pub const SUPPORT: &str = "/api/v1/support";
+/// What an element's attributes name, and what its token may do.
+pub const EMBED_SCOPE: &str = "/api/v1/embed/scope";
 /// The description of this API.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 
