@@ -117,7 +117,8 @@ pub fn start(base: HtmlElement, host: &Host, style: &str, show: fn() -> AnyView)
     let view = Rc::new(RefCell::new(View::default()));
     let handle = Handle { acts, base: base.clone(), owner: owner.clone(), _watch: watch, view: Rc::clone(&view) };
     let (locales, lang) = acts.options.with_untracked(|options| (options.locales.clone(), lang(options)));
-    spawn_local(async move {
+    // The framework has no way to run this before its first view.
+    wasm_bindgen_futures::spawn_local(async move {
         let first = first_language(&locales, lang).await;
         if view.borrow().ended {
             return;
