@@ -27,7 +27,7 @@ pub(crate) const STEPS: [Step; 5] = [
     },
     Step {
         name: "e2e",
-        what: "the app against the real server",
+        what: "the app against the real server, and as the offline demo",
         needs: &[Need::Node, Need::Browser, Need::Wasm, Need::Bindgen, Need::Trunk],
         run: e2e::run,
     },
