@@ -2,14 +2,24 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+// `#[tokio::test]` and `insta::assert_snapshot!` are this crate's own in a browser.
+#[cfg(target_arch = "wasm32")]
+extern crate self as insta;
+#[cfg(target_arch = "wasm32")]
+extern crate self as tokio;
+
 mod activity;
 mod app;
 mod bad_input;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 mod candidates;
 mod contact;
 mod customers;
 mod faults;
 mod matrix;
+// The document is made natively.
+#[cfg(feature = "native")]
 mod openapi;
 mod parties;
 #[path = "../partner_center/mod.rs"]
@@ -17,5 +27,9 @@ mod partner_center;
 mod race;
 mod subscriptions;
 mod support;
+mod transcript;
 mod who;
 mod world;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::{assert_json_snapshot, assert_snapshot, test};
