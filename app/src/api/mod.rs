@@ -8,6 +8,7 @@ pub mod transport;
 mod activity;
 pub mod contact;
 mod customers;
+mod embed;
 mod session;
 mod subscriptions;
 mod support;
