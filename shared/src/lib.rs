@@ -49,4 +49,6 @@ pub mod sought;
 pub mod subscription;
 pub mod text;
 pub mod time;
+#[cfg(feature = "normalize")]
+pub mod unicode;
 pub mod version;
