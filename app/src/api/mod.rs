@@ -8,6 +8,8 @@ pub mod transport;
 mod activity;
 pub mod contact;
 mod customers;
+#[cfg(feature = "element")]
+pub mod embed;
 mod session;
 mod subscriptions;
 mod support;

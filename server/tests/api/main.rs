@@ -16,6 +16,10 @@ mod browser;
 mod candidates;
 mod contact;
 mod customers;
+mod embed_cors;
+mod embed_portals;
+mod embed_scope;
+mod embed_tokens;
 mod faults;
 mod matrix;
 // The document is made natively.
@@ -24,6 +28,7 @@ mod openapi;
 mod parties;
 #[path = "../partner_center/mod.rs"]
 mod partner_center;
+mod portal;
 mod race;
 mod subscriptions;
 mod support;

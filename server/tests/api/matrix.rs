@@ -36,6 +36,7 @@ const COLUMNS: [(&str, Option<Actor>); 12] = [
 const GET: Method = Method::GET;
 const PUT: Method = Method::PUT;
 const POST: Method = Method::POST;
+const PATCH: Method = Method::PATCH;
 const DELETE: Method = Method::DELETE;
 
 type Row = (Method, &'static str, [u16; 12]);
@@ -61,6 +62,14 @@ const ROWS: &[Row] = &[
     // Signing in and out is for those who are not signed in; without a body and without a cookie nothing happens.
     (POST, path::SESSION,             [415; 12]),
     (DELETE, path::SESSION,           [204; 12]),
+    // Without a body; the portal of the address is nobody's.
+    (GET, path::PORTALS,              [401, 403, 403, 403, 403, 403, 403, 200, 403, 403, 403, 200]),
+    (POST, path::PORTALS,             [401, 403, 403, 403, 403, 403, 403, 415, 403, 403, 403, 415]),
+    (PATCH, path::PORTAL,             [401, 403, 403, 403, 403, 403, 403, 415, 403, 403, 403, 415]),
+    (DELETE, path::PORTAL,            [401, 403, 403, 403, 403, 403, 403, 404, 403, 403, 403, 404]),
+    // With a portal's credential only.
+    (POST, path::EMBED_TOKENS,        [401; 12]),
+    (GET, path::EMBED_SCOPE,          [401, 403, 200, 200, 200, 200, 403, 200, 200, 403, 200, 200]),
     (GET, path::PERSONAS,             [200; 12]),
     (GET, path::OPENAPI,              [200; 12]),
     (GET, "/docs",                    [200; 12]),
