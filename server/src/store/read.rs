@@ -174,7 +174,7 @@ pub struct Session {
 }
 
 /// A token for an element in a portal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmbedToken {
     /// The SHA-256 of the token; the token itself is kept nowhere.
     pub token: Hash,
