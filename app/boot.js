@@ -27,8 +27,12 @@ function language() {
 
 const early = new Map();
 
+/** The demonstration answers itself (`demo/boot.js`). */
+const own = window.switchboard;
+const send = own?.fetch ?? fetch;
+
 /** A request whose failure is nobody's fault until the app looks at it. */
-function ask(path, answer = fetch(path)) {
+function ask(path, answer = send(path)) {
   answer.catch(() => {});
   early.set(path, answer);
   return answer;
@@ -37,7 +41,7 @@ function ask(path, answer = fetch(path)) {
 /** The first rows of the worklist, for whoever is signed in and begins there: everybody but a customer. */
 function askForRows(path, session) {
   const holder = session.then((answer) => (answer.ok ? answer.clone().json() : {}));
-  ask(path, holder.then(({ side }) => (side && side !== "customer" ? fetch(path) : undefined)));
+  ask(path, holder.then(({ side }) => (side && side !== "customer" ? send(path) : undefined)));
 }
 
 /** Says in the reader's language that the app does not start here. */
@@ -62,7 +66,7 @@ const theme = kept("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 const base = new URL(document.baseURI).pathname;
-window.switchboard = { early };
+window.switchboard = { ...own, early };
 ask(`${base}locales/${language()}.txt`);
 const session = ask(`${base}api/v1/session`);
 if (location.pathname === base && !location.search) askForRows(`${base}api/v1/subscriptions`, session);

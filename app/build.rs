@@ -39,8 +39,12 @@ fn run() -> io::Result<()> {
         let path = format!("locales/{}.json", language.tag);
         *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
+    let [demo, element] = ["DEMO", "ELEMENT"].map(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some());
     let catalogues = match catalogue::check(&sources) {
-        Ok(catalogues) => catalogues,
+        // Nobody else loads the words of the demonstration and of the elements.
+        Ok(catalogues) if demo => catalogues.without("widget"),
+        Ok(catalogues) if element => catalogues.without("demo"),
+        Ok(catalogues) => catalogues.without("demo").without("widget"),
         Err(faults) => {
             for fault in &faults {
                 println!("cargo::error={fault}");
@@ -49,9 +53,9 @@ fn run() -> io::Result<()> {
         }
     };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    // What only elements say is no part of the app's files.
-    write(&out, "locales", &catalogues, |key| !key.starts_with("widget."))?;
-    if env::var_os("CARGO_FEATURE_ELEMENT").is_some() {
+    // In two places: where the bundle looks, and where the tests of the app find them.
+    write(&out, if demo { "locales-demo" } else { "locales" }, &catalogues, |_| true)?;
+    if element {
         let keys = named::named()?;
         write(&out, "element/locales", &catalogues, |key| named::is_named(&keys, key))?;
         for program in ["assigner.css", "card.css"] {
@@ -61,9 +65,9 @@ fn run() -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file a language in two places: where the bundle looks, and where the tests of the app find them.
+/// Writes a file a language, of what is `wanted`.
 fn write(out: &Path, name: &str, catalogues: &Catalogues, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
-    for folder in [out.join(name), target_directory(out).join(name)] {
+    for folder in [out.join(name.trim_end_matches("-demo")), target_directory(out).join(name)] {
         fs::create_dir_all(&folder)?;
         for (index, language) in LANGUAGES.iter().enumerate() {
             let file = folder.join(format!("{}.txt", language.tag));

@@ -76,6 +76,20 @@ pub struct Catalogues {
     pub texts: Vec<Vec<Vec<String>>>,
 }
 
+impl Catalogues {
+    /// The same without the messages under this name.
+    pub fn without(mut self, space: &str) -> Self {
+        let keep: Vec<bool> = self.messages.iter().map(|message| message.path[0] != space).collect();
+        let mut kept = keep.iter();
+        self.messages.retain(|_| kept.next() == Some(&true));
+        for texts in &mut self.texts {
+            let mut kept = keep.iter();
+            texts.retain(|_| kept.next() == Some(&true));
+        }
+        self
+    }
+}
+
 /// One language's file taken apart: key to forms; a message without plural has the form `""`.
 type Flat = BTreeMap<String, BTreeMap<String, String>>;
 

@@ -16,7 +16,7 @@ export class Direct {
   #handle = null;
   #over = false;
 
-  /** `report`: what the element does with what the program says (`emit`, `state`, `value`, `fail`). */
+  /** `report`: what the element does with what the program says (`emit`, `state`, `value`). */
   constructor(element, load, server, report) {
     [this.#element, this.#load, this.#server, this.#report] = [element, load, server, report];
     this.#token = new Token(() => element.getAccessToken);
@@ -37,14 +37,13 @@ export class Direct {
 
   /** What the program sees of the page. */
   #host() {
-    const { emit, state, value, fail } = this.#report;
+    const { emit, state, value } = this.#report;
     return {
       options: this.#options(),
       send: (request) => this.#send(request),
       emit: (name, detail, cancelable) => !this.#over && emit(name, detail, cancelable),
       state: (name, on) => this.#over || state(name, on),
       value: (current) => this.#over || value(current),
-      fail: (code) => this.#over || fail(code),
     };
   }
 

@@ -132,14 +132,15 @@ export function elementClass(load) {
           this.#value = frozen(value);
           this[FRAME]?.value(this.#value);
         },
-        fail: (code) => this.#fail(code),
       };
     }
 
     /** Tells the page; for what can be prevented: may it go on? A frame has to ask its page, and gives a promise. */
     #emit(name, detail, cancelable) {
       if (name === "error" && detail.fatal) {
-        this.#fail(detail.code, null, detail.requestId);
+        // Not now: the program is still speaking.
+        const inside = this.#inside;
+        queueMicrotask(() => this.#inside === inside && this.#fail(detail.code, null, detail.requestId));
         return true;
       }
       // After an error there is something to press beside the fallback.

@@ -35,7 +35,12 @@ pub fn App(
             reload: i18n.text(&msg!(broken.reload)),
         });
     });
+    #[cfg(feature = "demo")]
+    let above = view! { <crate::demo::DemoBar/> };
+    #[cfg(not(feature = "demo"))]
+    let above = ();
     view! {
+        {above}
         <Gate/>
         <ToastRegion toasts label=t!(app.messages) dismiss_label=t!(common.dismiss)/>
     }

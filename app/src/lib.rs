@@ -6,6 +6,8 @@
 pub mod api;
 pub mod app;
 pub mod block;
+#[cfg(feature = "demo")]
+pub mod demo;
 pub mod dom;
 pub mod i18n;
 pub mod page;

@@ -7,6 +7,8 @@
 pub mod app;
 #[cfg(feature = "native")]
 pub mod assets;
+#[cfg(feature = "browser")]
+pub mod browser;
 #[cfg(feature = "native")]
 pub mod cli;
 pub mod ctx;

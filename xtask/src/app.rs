@@ -4,7 +4,7 @@ use crate::command::Job;
 use crate::problem::{Outcome, at};
 use crate::setup::{Need, ensure};
 use crate::{node, project, split};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What the app is made of; when none of it is newer than the last build, there is nothing to do.
@@ -31,16 +31,18 @@ pub(crate) fn build() -> Outcome {
     } else {
         println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, which makes it larger.");
     }
-    let how = if optimise { "optimised" } else { "plain" };
-    let stamp = project::at("target/app.built");
-    if fresh(&stamp, how, &SOURCES) && project::dist().join("index.html").is_file() {
+    let built =
+        Built { name: "app", how: if optimise { "optimised" } else { "plain" }, more: &[], dist: project::dist() };
+    if built.is_fresh() {
         println!("The app in dist/ is up to date.");
         return Ok(());
     }
-    let start = SystemTime::now();
     println!("Building the app (about 2 minutes the first time, then seconds) …");
-    // Trunk is offline, and so is the cargo that it calls.
-    Job::cargo("fetch").args(["--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
+    built.build(|| trunk(optimise).run())
+}
+
+/// Trunk, with what every build of the app needs.
+pub(crate) fn trunk(optimise: bool) -> Job {
     let trunk = Job::new("trunk")
         // It cannot minify what wasm-bindgen writes, and says so each time.
         .args(["build", "--log", "warn,trunk::processing::minify=error"])
@@ -48,24 +50,45 @@ pub(crate) fn build() -> Outcome {
         .without("NO_COLOR")
         .env(split::PROFILE, "wasm-release");
     // wasm-opt is called in every release build, and only there.
-    let trunk = if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) };
-    trunk.run()?;
-    remember(&stamp, how, start)
+    if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) }
 }
 
-/// A source written while the build ran counts as newer than the build.
-pub(crate) fn remember(stamp: &Path, how: &str, start: SystemTime) -> Outcome {
-    at(stamp, std::fs::write(stamp, how))?;
-    at(stamp, std::fs::File::options().write(true).open(stamp).and_then(|file| file.set_modified(start)))
+/// A folder that Trunk builds, and how; `target/NAME.built` remembers it.
+#[derive(Clone)]
+pub(crate) struct Built {
+    pub(crate) name: &'static str,
+    pub(crate) how: &'static str,
+    /// What it is made of beside the app.
+    pub(crate) more: &'static [&'static str],
+    pub(crate) dist: PathBuf,
 }
 
-/// Whether what `stamp` remembers was built in this way, and none of its sources is newer.
-pub(crate) fn fresh(stamp: &Path, how: &str, sources: &[&str]) -> bool {
-    let same = std::fs::read_to_string(stamp).is_ok_and(|was| was == how);
-    let Some(time) = stamp.metadata().and_then(|data| data.modified()).ok() else {
-        return false;
-    };
-    same && sources.iter().all(|source| !changed_since(&project::at(source), time))
+impl Built {
+    /// Builds it, and remembers that. A source written while the build ran counts as newer than the build.
+    pub(crate) fn build(&self, build: impl FnOnce() -> Outcome) -> Outcome {
+        let start = SystemTime::now();
+        // Trunk is offline, and so is the cargo that it calls.
+        Job::cargo("fetch").args(["--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
+        build()?;
+        let stamp = self.stamp();
+        at(&stamp, std::fs::write(&stamp, self.how))?;
+        at(&stamp, std::fs::File::options().write(true).open(&stamp).and_then(|file| file.set_modified(start)))
+    }
+
+    fn stamp(&self) -> PathBuf {
+        project::at(&format!("target/{}.built", self.name))
+    }
+
+    pub(crate) fn is_fresh(&self) -> bool {
+        let built = self.stamp();
+        let same = std::fs::read_to_string(&built).is_ok_and(|was| was == self.how);
+        let Some(time) = built.metadata().and_then(|data| data.modified()).ok() else {
+            return false;
+        };
+        let sources = SOURCES.iter().chain(self.more);
+        same && self.dist.join("index.html").is_file()
+            && sources.into_iter().all(|source| !changed_since(&project::at(source), time))
+    }
 }
 
 /// Whether the file, or anything in the folder, was written after `time`. What cannot be read counts as changed.

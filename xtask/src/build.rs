@@ -3,12 +3,14 @@
 use crate::command::Job;
 use crate::problem::{Outcome, Problem};
 use crate::setup::{Need, ensure};
-use crate::{app, embed, first_load, node, project};
+use crate::{app, demo, embed, first_load, node, project};
 
 /// Builds `dist/` and then the server around it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    if let Some(other) = arguments.first() {
-        return Err(Problem::new(format!("`cargo xtask build` takes no “{other}”.")));
+    match arguments {
+        [] => {}
+        [flag] if flag == "--demo" => return demo::build(true).and_then(|()| demo::print()),
+        [other, ..] => return Err(Problem::new(format!("`cargo xtask build` takes --demo, and no “{other}”."))),
     }
     all()?;
     first_load::print()?;

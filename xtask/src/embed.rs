@@ -1,31 +1,17 @@
 //! `cargo xtask embed`: the elements for other people's pages, in `dist/embed/`.
 
+use crate::app::Built;
 use crate::command::Job;
 use crate::problem::{Outcome, Problem, at};
 use crate::setup::{Need, ensure};
-use crate::{app, project, split};
+use crate::{project, split, tools};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// Puts the files together, and measures them.
 const JOIN: &str = "xtask/src/embed.mjs";
 
 /// The programs: what cargo and what the pages call them.
 const PROGRAMS: [(&str, &str); 2] = [("widget", "support-contact"), ("card", "support-contact-card")];
-
-/// What the elements are made of; when none of it is newer than the last build, there is nothing to do.
-const SOURCES: [&str; 10] = [
-    "app",
-    "shared",
-    "style",
-    "Cargo.toml",
-    "Cargo.lock",
-    "rust-toolchain.toml",
-    "package-lock.json",
-    "xtask/src/embed.mjs",
-    "xtask/src/split.rs",
-    "xtask/src/slim.mjs",
-];
 
 /// `cargo xtask embed [--fast]`.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -39,15 +25,18 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 /// Builds them, if anything changed; `fast` ones are not made small.
 pub(crate) fn build(fast: bool) -> Outcome {
     ensure([Need::Node, Need::Wasm, Need::Bindgen])?;
-    let how = if fast { "fast" } else { "small" };
-    let stamp = project::at("target/embed.built");
     let delivered = project::dist().join("embed");
-    if app::fresh(&stamp, how, &SOURCES) && delivered.is_dir() {
+    let how = if fast { "fast" } else { "small" };
+    let built = Built { name: "embed", how, more: &["xtask/src/embed.mjs"], dist: delivered.join("1") };
+    if built.is_fresh() {
         println!("The elements in dist/embed/ are up to date.");
         return Ok(());
     }
-    let start = SystemTime::now();
-    println!("Building the elements …");
+    println!("Building the elements (about 2 minutes) …");
+    built.build(|| make(fast, &delivered))
+}
+
+fn make(fast: bool, delivered: &Path) -> Outcome {
     let profile = if fast { "dev" } else { "wasm-release" };
     Job::cargo("build")
         .args(["--package", "app", "--target", "wasm32-unknown-unknown", "--features", "element", "--profile", profile])
@@ -57,12 +46,12 @@ pub(crate) fn build(fast: bool) -> Outcome {
     for (program, name) in PROGRAMS {
         bind(program, name, if fast { "debug" } else { profile }, &work)?;
         if !fast {
-            split::slim(&work.join(format!("{name}_bg.wasm")), &work.join(format!("{name}.js")))?;
+            let (wasm, glue) = (work.join(format!("{name}_bg.wasm")), work.join(format!("{name}.js")));
+            tools::smaller(Job::new("node").arg(project::at(split::SLIM)).args([wasm, glue]))?;
         }
     }
     let locales = project::target().join("wasm32-unknown-unknown/element/locales");
-    Job::new("node").arg(project::at(JOIN)).args([below_root(&work), locales, delivered]).run()?;
-    app::remember(&stamp, how, start)
+    Job::new("node").arg(project::at(JOIN)).args([&below_root(&work), &locales, delivered]).run()
 }
 
 /// Makes `NAME_bg.wasm` and its glue.

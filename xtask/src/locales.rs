@@ -11,7 +11,9 @@ pub(crate) fn run() -> Outcome {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Problem::new("`cargo xtask locales` is called by Trunk."))?;
     // The native build keeps its own beside those of the build for the browser.
-    let from = project::target().join("wasm32-unknown-unknown").join("locales");
+    // Builds with other features have other texts, in folders of their own.
+    let name = std::env::var("SWITCHBOARD_LOCALES").unwrap_or("locales".to_owned());
+    let from = project::target().join("wasm32-unknown-unknown").join(name);
     let to = staging.join("locales");
     at(&to, std::fs::create_dir_all(&to))?;
     for entry in at(&from, std::fs::read_dir(&from))? {

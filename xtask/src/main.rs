@@ -10,6 +10,7 @@ mod browser;
 mod build;
 mod command;
 mod css;
+mod demo;
 mod e2e;
 mod embed;
 mod first_load;
@@ -47,7 +48,8 @@ Switchboard's own commands
 
   cargo xtask build
       target/release/switchboard, one file with the app inside, and dist/;
-      prints what a first visit loads.
+      prints what a first visit loads. With --demo instead dist-demo/, the
+      offline demo: static files for any web server.
 
   cargo xtask embed [--fast]
       dist/embed/: the elements for other people's pages; prints their sizes.

@@ -13,12 +13,8 @@ use std::path::{Path, PathBuf};
 /// The variable that names the cargo profile of a build for which Trunk does not say it.
 pub(crate) const PROFILE: &str = "SWITCHBOARD_WASM_PROFILE";
 
-/// What every browser understands that can run the app, and Rust's own compiler uses.
-const FEATURES: [&str; 6] =
-    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-
 /// Does more for the part that every first visit loads, and for its glue.
-const SLIM: &str = "xtask/src/slim.mjs";
+pub(crate) const SLIM: &str = "xtask/src/slim.mjs";
 
 /// What the divided program imports its parts by, as the tool names it.
 const LINK: &str = "__wasm_split.js";
@@ -38,9 +34,8 @@ pub(crate) fn run() -> Outcome {
     if optimise {
         let (main, glue) = (work.join(format!("{after}_bg.wasm")), work.join(format!("{after}.js")));
         for part in files(&work, "wasm")?.into_iter().filter(|part| *part != main) {
-            smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
+            tools::smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
         }
-        slim(&main, &glue)?;
     }
     for ending in [".js", "_bg.wasm"] {
         let old = staging.join(format!("{before}{ending}"));
@@ -87,26 +82,6 @@ fn divide(program: &Path, work: &Path, name: &str) -> Outcome {
         at(&part.path(), fs::rename(part.path(), work.join(part.file_name())))?;
     }
     Ok(())
-}
-
-/// Makes a program and its glue smaller, in place.
-pub(crate) fn slim(wasm: &Path, glue: &Path) -> Outcome {
-    smaller(Job::new("node").arg(project::at(SLIM)).args([wasm, glue]))
-}
-
-/// Adds the options of wasm-opt. Smaller before compression would be `-Oz`, after it this is.
-fn smaller(job: Job) -> Outcome {
-    // Functions of one kind beside each other compress better.
-    job.args([
-        "-O2",
-        "--shrink-level=2",
-        "--reorder-functions-by-name",
-        "--strip-debug",
-        "--strip-producers",
-        "--quiet",
-    ])
-    .args(FEATURES.map(|feature| format!("--enable-{feature}")))
-    .run()
 }
 
 /// Puts the files into the bundle; those that have no hash in their name get the program's. Gives the name of

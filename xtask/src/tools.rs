@@ -42,6 +42,10 @@ pub(crate) const WASM_SPLIT: Tool = Tool {
     usually: "a minute on two cores",
 };
 
+/// What every browser understands that can run the app, and Rust's own compiler uses.
+const FEATURES: [&str; 6] =
+    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
 impl Tool {
     /// Installs the tool unless this very version is there.
     pub(crate) fn ensure(&self) -> Outcome {
@@ -89,4 +93,19 @@ pub(crate) fn ensure_wasm_target() -> Outcome {
     Job::new("rustup").args(["target", "add", TARGET]).run().map_err(|_| {
         Problem::new(format!("Rust's target {TARGET} is missing. Install rustup (https://rustup.rs), then try again."))
     })
+}
+
+/// Adds the options of wasm-opt. Smaller before compression would be `-Oz`, after it this is.
+pub(crate) fn smaller(job: Job) -> Outcome {
+    // Functions of one kind beside each other compress better.
+    job.args([
+        "-O2",
+        "--shrink-level=2",
+        "--reorder-functions-by-name",
+        "--strip-debug",
+        "--strip-producers",
+        "--quiet",
+    ])
+    .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+    .run()
 }

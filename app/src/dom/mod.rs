@@ -3,6 +3,8 @@
 
 pub mod abort;
 pub mod announce;
+#[cfg(feature = "demo")]
+pub mod backstage;
 pub mod calendar;
 #[cfg(feature = "carried")]
 pub mod carrier;

@@ -17,7 +17,7 @@ mod teller;
 #[cfg(test)]
 mod tests;
 
-use shared::id::TenantId;
+use shared::id::{SubscriptionId, TenantId};
 use shared::text::Invalid;
 use shared::time::Timestamp;
 
@@ -27,6 +27,14 @@ use crate::store::{Commit, Outcome, Store, StoreError, Verdict};
 
 /// The provider that the story is about.
 pub const MAIN_PROVIDER: TenantId = partners::TREY;
+
+/// A subscription of that provider with nothing special about it: active, its contact may be any of several.
+pub fn subscription() -> SubscriptionId {
+    subscriptions::id(SAMPLE)
+}
+
+/// The number of that subscription.
+const SAMPLE: u8 = 1;
 
 /// Puts the story into an empty store.
 pub async fn tell<S: Store>(store: &S, now: Timestamp) -> Result<(), StoreError> {

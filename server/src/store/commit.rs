@@ -1,5 +1,6 @@
 //! The one write.
 
+use serde::{Deserialize, Serialize};
 use shared::audit::{Entry, Hash};
 use shared::contact::SupportContact;
 use shared::customer::{Customer, Reach};
@@ -15,11 +16,12 @@ use super::read::{Account, Session};
 use crate::ctx::{Bound, Scope};
 
 /// Changes that are made together. Later, operations add a fence and an outbox here (`docs/store.md`).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Commit {
     /// Names the commit: by it an answer that was lost is found again. A second commit of the same id does nothing.
     pub id: CommitId,
-    /// What the decisions looked at; one that changed refuses the whole commit.
+    /// What the decisions looked at; one that changed refuses the whole commit. Not kept in a journal: they held.
+    #[serde(skip)]
     pub guards: Vec<Guard>,
     /// What is put, each with its own expectation.
     pub changes: Vec<Change>,
@@ -65,7 +67,7 @@ pub enum Guard {
 }
 
 /// One row to put, and its entry in the activity log.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Change {
     /// The version that the row must have now; [`Version::NONE`]: it must not be there. Rows without a version (sessions,
     /// accounts, an entry alone) expect [`Version::NONE`] and are put over what is there. The row is stored with the
@@ -78,7 +80,8 @@ pub struct Change {
 }
 
 /// Every kind of row. Rules, invitations, plans, operations and the outbox will be variants of this.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Put {
     /// The provider with its settings and its own partner record.
     Provider(Provider),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use shared::api::Count;
 use shared::api::query::Pairs;
 use shared::audit::Hash;
@@ -132,7 +133,7 @@ pub struct FacetCounts {
 }
 
 /// A local account.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The tenant that made it.
     pub tenant: TenantId,
@@ -155,7 +156,7 @@ impl std::fmt::Debug for Account {
 }
 
 /// A signed-in browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
     /// The SHA-256 of the token in the cookie; the token itself is kept nowhere.
     pub token: Hash,

@@ -20,7 +20,8 @@ pub fn Bars() -> impl IntoView {
     let online = use_online();
     let retry = ask_until_back(api, online);
     let (offline, away, away_title, again) = (t!(app.offline), t!(shell.away), t!(shell.away_title), t!(common.retry));
-    let demo = use_me().session().demo;
+    // The offline demonstration has a bar of its own.
+    let demo = use_me().session().demo && !cfg!(feature = "demo");
     let state = move || (online.get(), api.link().away());
     let bar = move || match state() {
         (false, _) => Some(view! { <MessageBar tone=Tone::Warning live=true>{move || offline.get()}</MessageBar> }),

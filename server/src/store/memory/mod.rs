@@ -1,6 +1,7 @@
 //! The store in memory: plain and obviously right. The oracle of the tests, and the demonstration's store.
 
 mod commit;
+pub mod journal;
 mod list;
 mod state;
 
@@ -18,6 +19,7 @@ use shared::profile::SupportProfile;
 use shared::text::Email;
 use shared::time::Timestamp;
 
+use self::journal::{Journal, Made};
 use self::state::{State, Tenant};
 use super::cursor::CursorKey;
 use super::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
@@ -29,12 +31,19 @@ use crate::ctx::Scope;
 pub struct MemoryStore {
     state: Arc<Mutex<State>>,
     cursors: CursorKey,
+    journal: Option<Arc<dyn Journal>>,
 }
 
 impl MemoryStore {
     /// An empty store. The secret is under its cursors.
     pub fn new(secret: [u8; 32]) -> Self {
-        Self { state: Arc::default(), cursors: CursorKey::new(secret) }
+        Self { state: Arc::default(), cursors: CursorKey::new(secret), journal: None }
+    }
+
+    /// The same store; what is committed through this handle is told to the journal.
+    #[must_use]
+    pub fn journaled(self, journal: Arc<dyn Journal>) -> Self {
+        Self { journal: Some(journal), ..self }
     }
 
     /// The links of a tenant's chain with the entries of each.
@@ -63,7 +72,12 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     async fn commit(&self, scope: &Scope, commit: Commit) -> Read<Outcome> {
-        self.lock().commit(scope, commit)
+        let made = self.journal.as_ref().map(|_| Made { tenant: scope.tenant(), commit: commit.clone() });
+        let outcome = self.lock().commit(scope, commit)?;
+        if let (Some(journal), Some(made), Outcome::Done(verdicts)) = (&self.journal, made, &outcome) {
+            journal.made(made.only_what_was_put(verdicts));
+        }
+        Ok(outcome)
     }
 
     async fn committed(&self, scope: &Scope, id: CommitId) -> Read<bool> {
