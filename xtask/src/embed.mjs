@@ -50,8 +50,9 @@ bundle("frame", {});
 for (const file of readdirSync(locales)) cpSync(join(locales, file), join(folder, "locales", file));
 // What pages and people read as it is written.
 for (const file of readdirSync(source)) {
-  if (/\.(html|css|d\.ts)$|^custom-elements\.json$/.test(file)) cpSync(join(source, file), join(folder, file));
+  if (/\.(html|css|d\.ts)$|^(custom-elements|version)\.json$/.test(file)) cpSync(join(source, file), join(folder, file));
 }
+cpSync(join(source, "docs"), join(folder, "docs"), { recursive: true });
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();

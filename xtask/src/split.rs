@@ -36,6 +36,7 @@ pub(crate) fn run() -> Outcome {
         for part in files(&work, "wasm")?.into_iter().filter(|part| *part != main) {
             tools::smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
         }
+        tools::smaller(Job::new("node").arg(project::at(SLIM)).args([main, glue]))?;
     }
     for ending in [".js", "_bg.wasm"] {
         let old = staging.join(format!("{before}{ending}"));

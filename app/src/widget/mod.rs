@@ -15,6 +15,7 @@ mod found;
 pub mod handle;
 #[cfg(feature = "element")]
 pub mod host;
+mod many;
 #[cfg(feature = "element")]
 mod one;
 pub mod options;
