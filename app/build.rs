@@ -22,7 +22,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=locales");
-    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+    if built_with("SPLIT") {
         // What stands where in the program, for the tool that cuts it apart.
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
@@ -39,12 +39,9 @@ fn run() -> io::Result<()> {
         let path = format!("locales/{}.json", language.tag);
         *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
-    let [demo, element] = ["DEMO", "ELEMENT"].map(|feature| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some());
+    let (demo, element) = (built_with("DEMO"), built_with("ELEMENT"));
     let catalogues = match catalogue::check(&sources) {
-        // Nobody else loads the words of the demonstration and of the elements.
-        Ok(catalogues) if demo => catalogues.without("widget"),
-        Ok(catalogues) if element => catalogues.without("demo"),
-        Ok(catalogues) => catalogues.without("demo").without("widget"),
+        Ok(catalogues) => catalogues,
         Err(faults) => {
             for fault in &faults {
                 println!("cargo::error={fault}");
@@ -52,12 +49,23 @@ fn run() -> io::Result<()> {
             return Err(io::Error::other(format!("{} faults, see above", faults.len())));
         }
     };
+    // Nobody loads words that the program cannot say.
+    let catalogues = if demo { catalogues } else { catalogues.without("demo") };
+    let catalogues = if element { catalogues } else { catalogues.without("widget") };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    // In two places: where the bundle looks, and where the tests of the app find them.
-    write(&out, if demo { "locales-demo" } else { "locales" }, &catalogues, |_| true)?;
+    let folder = match (demo, element) {
+        (true, _) => "locales-demo",
+        (_, true) => "locales-element",
+        _ => "locales",
+    };
+    // In two places: where the tests of the app find them, and where the bundle looks.
+    write(&out.join("locales"), &catalogues, |_| true)?;
+    write(&target_directory(&out).join(folder), &catalogues, |_| true)?;
     if element {
         let keys = named::named()?;
-        write(&out, "element/locales", &catalogues, |key| named::is_named(&keys, key))?;
+        for folder in [out.as_path(), target_directory(&out)] {
+            write(&folder.join("element/locales"), &catalogues, |key| named::is_named(&keys, key))?;
+        }
         for program in ["assigner.css", "card.css"] {
             fs::write(out.join(program), sheet::sheet(Path::new("../style"), program)?)?;
         }
@@ -65,14 +73,16 @@ fn run() -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file a language, of what is `wanted`.
-fn write(out: &Path, name: &str, catalogues: &Catalogues, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
-    for folder in [out.join(name.trim_end_matches("-demo")), target_directory(out).join(name)] {
-        fs::create_dir_all(&folder)?;
-        for (index, language) in LANGUAGES.iter().enumerate() {
-            let file = folder.join(format!("{}.txt", language.tag));
-            fs::write(file, emit::language_file(catalogues, index, &wanted))?;
-        }
+fn built_with(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
+/// Writes a file a language, with the messages that are wanted.
+fn write(folder: &Path, catalogues: &Catalogues, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (index, language) in LANGUAGES.iter().enumerate() {
+        let file = folder.join(format!("{}.txt", language.tag));
+        fs::write(file, emit::language_file(catalogues, index, &wanted))?;
     }
     Ok(())
 }

@@ -95,7 +95,7 @@ impl Space {
 }
 
 fn write_message(out: &mut String, name: &str, index: usize, message: &Message) {
-    let _ = writeln!(out, "/// “{}”\npub struct {name} {{", message.sample);
+    let _ = writeln!(out, "/// `{}`\npub struct {name} {{", message.sample);
     for field in &message.names {
         let kind = if field == "count" { "Number" } else { "Arg" };
         let _ = writeln!(out, "    /// The placeholder `{field}`.\n    pub {field}: {PLACE}::{kind},");

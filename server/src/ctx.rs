@@ -1,12 +1,17 @@
 //! Who asks, and what of the store the answer may come from.
 
+use std::sync::Arc;
+
 use shared::assignment::Actor;
 use shared::audit::{Action, Entry, Origin};
-use shared::id::{CustomerId, RequestId, TenantId};
+use shared::embed::Grant;
+use shared::id::{CustomerId, RequestId, SubscriptionId, TenantId};
 use shared::person::Person;
 use shared::reason::{Code, Refusal};
-use shared::role::Side;
+use shared::role::{Roles, Side};
 use shared::time::Timestamp;
+
+use crate::store::EmbedToken;
 
 /// A checked request: made by `http::auth` from a token or a session, by the command line, and by tests.
 #[derive(Clone, Debug)]
@@ -21,18 +26,38 @@ pub struct Ctx {
     pub request: RequestId,
     /// Through which door it came.
     pub origin: Origin,
+    /// What its embed token is about; none for everybody else.
+    pub grant: Option<Arc<Grant>>,
 }
 
 impl Ctx {
     /// The context of a signed-in person.
     pub fn of(person: &Person, request: RequestId, origin: Origin) -> Self {
-        let actor = Actor { person: person.id, side: person.side, roles: person.roles, app_only: false };
-        Self { actor, party: person.party, keeper: person.tenant, request, origin }
+        let actor = Actor { person: person.id, side: person.side, roles: person.roles, app_only: false, embed: None };
+        Self { actor, party: person.party, keeper: person.tenant, request, origin, grant: None }
     }
 
-    /// Everything of the provider that the person speaks for; refused to other sides.
+    /// The context of a portal's person, who can do what the token says, and nothing else.
+    pub fn of_portal(token: &EmbedToken, request: RequestId) -> Self {
+        let embed = Some(token.grant.permissions);
+        let actor = Actor { person: token.person, side: Side::Provider, roles: Roles::NONE, app_only: false, embed };
+        let grant = Some(Arc::new(token.grant.clone()));
+        Self { actor, party: token.tenant, keeper: token.tenant, request, origin: Origin::Portal, grant }
+    }
+
+    /// Does the request's token name this subscription? Whose it is, the scope says.
+    pub fn names(&self, id: SubscriptionId) -> bool {
+        self.grant.as_ref().is_none_or(|grant| grant.names(id))
+    }
+
+    /// Everything of the provider that the person speaks for, or what its embed token leaves of it; refused to other
+    /// sides.
     pub fn scope(&self) -> Result<Scope, Refusal> {
-        if self.actor.side == Side::Provider { Ok(Scope::provider(self.party)) } else { Err(Code::RoleTooSmall.into()) }
+        match (&self.grant, self.actor.side) {
+            (Some(grant), Side::Provider) => Ok(Scope { tenant: self.party, bound: Bound::Portal(grant.customer) }),
+            (None, Side::Provider) => Ok(Scope::provider(self.party)),
+            _ => Err(Code::RoleTooSmall.into()),
+        }
     }
 
     /// The party seen as a customer: its tenant is its id.
@@ -41,8 +66,9 @@ impl Ctx {
     }
 
     /// An entry of the activity log: that the person did this, through this door.
-    pub const fn entry(&self, at: Timestamp, action: Action) -> Entry {
-        Entry::new(at, self.actor.person, self.actor.roles, self.origin, action, self.request)
+    pub fn entry(&self, at: Timestamp, action: Action) -> Entry {
+        let portal = self.grant.as_ref().map(|grant| grant.portal);
+        Entry { portal, ..Entry::new(at, self.actor.person, self.actor.roles, self.origin, action, self.request) }
     }
 
     /// Is the party proven by its own identity provider (D16)?
@@ -82,6 +108,8 @@ pub enum Bound {
     Customer(CustomerId),
     /// What one partner is the contact of.
     Contact(TenantId),
+    /// What one customer has, for a portal: who may be its contact is there too, and contacts may be set.
+    Portal(CustomerId),
 }
 
 impl Scope {

@@ -60,6 +60,14 @@ impl Limiter {
         let key = self.hasher.hash_one(key);
         self.whole_at.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
     }
+
+    /// Takes one request of the key back.
+    fn give_back(&self, key: impl Hash) {
+        let key = self.hasher.hash_one(key);
+        if let Some(at) = self.whole_at.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+            *at -= self.interval;
+        }
+    }
 }
 
 /// Keys whose allowance is whole again say nothing. When even then there is no room, a bounded memory goes before
@@ -122,6 +130,12 @@ impl Limits {
     /// The attempt was a good one.
     pub fn signed_in(&self, email: &str, from: Option<IpAddr>) {
         self.attempts.forgive((email, neighbourhood(from)));
+    }
+
+    /// The attempt was a portal's with its credential, of which there are many: only others count for the network.
+    pub fn credential_known(&self, id: &str, from: Option<IpAddr>) {
+        self.signed_in(id, from);
+        self.attempts_from.give_back(neighbourhood(from));
     }
 }
 

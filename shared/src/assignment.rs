@@ -3,10 +3,11 @@
 use crate::contact::{Provenance, Seen, SupportContact};
 use crate::customer::Customer;
 use crate::eligibility::{Candidate, Class, ended, standing};
+use crate::embed::EmbedPermissions;
 use crate::id::{MpnId, PersonId, SubscriptionId, TenantId};
 use crate::partner::Provider;
 use crate::reason::{Code, Refusal};
-use crate::role::{Permission, Roles, Side, may};
+use crate::role::{Permission, RolePolicy, Roles, Side, may, reads};
 use crate::subscription::Subscription;
 use crate::time::Timestamp;
 use crate::version::Version;
@@ -22,6 +23,8 @@ pub struct Actor {
     pub roles: Roles,
     /// A token without a user: may read some things and change nothing.
     pub app_only: bool,
+    /// What an embed token lets it do, within what the token names; then its roles count for nothing.
+    pub embed: Option<EmbedPermissions>,
 }
 
 impl Actor {
@@ -30,10 +33,22 @@ impl Actor {
         if self.app_only && permission != Permission::Read {
             return Err(Code::AppOnly.into());
         }
-        if may(self.side, self.roles, permission, provider.settings.role_policy) {
-            Ok(())
-        } else {
-            Err(Code::RoleTooSmall.into())
+        if self.may(permission, provider.settings.role_policy) { Ok(()) } else { Err(Code::RoleTooSmall.into()) }
+    }
+
+    /// Do its roles, or its embed token, allow this under the policy?
+    pub fn may(&self, permission: Permission, policy: RolePolicy) -> bool {
+        match self.embed {
+            Some(granted) => self.side == Side::Provider && granted.stand_for(permission),
+            None => may(self.side, self.roles, permission, policy),
+        }
+    }
+
+    /// May it read at all?
+    pub fn reads(&self) -> bool {
+        match self.embed {
+            Some(granted) => self.side == Side::Provider && granted.stand_for(Permission::Read),
+            None => reads(self.side, self.roles),
         }
     }
 }

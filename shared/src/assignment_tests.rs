@@ -23,6 +23,7 @@ fn actor(role: Role) -> Actor {
         side: Side::Provider,
         roles: Roles::NONE.with(role),
         app_only: false,
+        embed: None,
     }
 }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::choice::choice;
 use crate::contact::Provenance;
-use crate::id::{CommitId, CustomerId, OperationId, PersonId, RequestId, SubscriptionId, TenantId};
+use crate::id::{CommitId, CustomerId, OperationId, PersonId, PortalId, RequestId, SubscriptionId, TenantId};
 use crate::reason::Code;
 use crate::role::Roles;
 use crate::text::{Note, Ticket};
@@ -47,6 +47,12 @@ choice! {
         SettingsChanged = "settings_changed",
         /// A person was added or changed.
         PersonChanged = "person_changed",
+        /// A portal was made, with a credential.
+        PortalCreated = "portal_created",
+        /// A portal's name or origins changed.
+        PortalChanged = "portal_changed",
+        /// A portal's credential was revoked.
+        PortalRevoked = "portal_revoked",
     }
 }
 
@@ -61,6 +67,8 @@ choice! {
         Import = "import",
         /// The command line.
         Command = "command",
+        /// An element in somebody's portal.
+        Portal = "portal",
     }
 }
 
@@ -119,6 +127,9 @@ pub struct Entry {
     /// The operation it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub operation: Option<OperationId>,
+    /// The portal through which it was done, or that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal: Option<PortalId>,
     /// The request, as the caller or the server named it.
     pub request: RequestId,
 }
@@ -153,6 +164,7 @@ impl Entry {
             refused: None,
             times: None,
             operation: None,
+            portal: None,
             request,
         }
     }
@@ -288,6 +300,7 @@ mod tests {
                 refused: None,
                 times: None,
                 operation: None,
+                portal: None,
                 request: "22222222-2222-4222-8222-222222222222".parse().unwrap(),
             },
         }

@@ -97,6 +97,10 @@ guid!(
     PersonId
 );
 guid!(
+    /// A portal that shows our elements; also the name of its credential.
+    PortalId
+);
+guid!(
     /// One commit to the store; by it an answer that was lost is found again.
     CommitId
 );

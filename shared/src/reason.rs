@@ -60,6 +60,12 @@ choice! {
         SubscriptionsActive = "subscriptions_active",
         /// Facts are unknown and nobody confirmed.
         Unverified = "unverified",
+        /// Several have that name: which one is meant is not clear.
+        Ambiguous = "ambiguous",
+        /// There are as many as there may be.
+        LimitReached = "limit_reached",
+        /// The element on the page is older than what is answered.
+        VersionTooOld = "version_too_old",
         /// The same idempotency key came with another request.
         KeyReused = "key_reused",
         /// The same request is being answered.
@@ -81,12 +87,12 @@ impl Code {
             Self::AppOnly | Self::RoleTooSmall | Self::CrossSite | Self::InsecureTransport => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::Malformed => 400,
+            Self::Malformed | Self::VersionTooOld => 400,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::PreconditionRequired => 428,
             Self::Stale => 412,
-            Self::ResellerUnknown | Self::KeyReused => 422,
+            Self::ResellerUnknown | Self::Ambiguous | Self::KeyReused => 422,
             Self::SubscriptionEnded
             | Self::PartnershipInactive
             | Self::RegionMismatch
@@ -95,6 +101,7 @@ impl Code {
             | Self::DelegatedAdminMissing
             | Self::SubscriptionsActive
             | Self::Unverified
+            | Self::LimitReached
             | Self::InFlight => 409,
             Self::TooMany => 429,
             Self::Unavailable => 503,
@@ -125,7 +132,7 @@ impl Code {
             Self::DelegatedAdminMissing => (403, 900_308),
             Self::SubscriptionsActive => (400, 900_141),
             Self::Unverified => (409, 800_042),
-            Self::KeyReused => (400, 800_002),
+            Self::Ambiguous | Self::LimitReached | Self::VersionTooOld | Self::KeyReused => (400, 800_002),
             Self::InFlight => (409, 900_278),
             Self::TooMany => (429, 429),
             Self::Unavailable => (503, 800_003),

@@ -28,6 +28,8 @@ choice! {
         Phone = "phone",
         /// Not an https or http address.
         Url = "url",
+        /// Not the origin of a page: `https://` with a host and nothing after it, or `http://localhost`.
+        Origin = "origin",
         /// Not a two-letter country code of ISO 3166-1.
         Country = "country",
         /// Not a DNS name.

@@ -50,14 +50,15 @@ bundle("frame", {});
 for (const file of readdirSync(locales)) cpSync(join(locales, file), join(folder, "locales", file));
 // What pages and people read as it is written.
 for (const file of readdirSync(source)) {
-  if (/\.(html|css|d\.ts)$|^(custom-elements|version)\.json$/.test(file)) cpSync(join(source, file), join(folder, file));
+  if (/^frame\.|\.d\.ts$|^custom-elements\.json$/.test(file) && file !== "frame.js") cpSync(join(source, file), join(folder, file));
 }
-cpSync(join(source, "docs"), join(folder, "docs"), { recursive: true });
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
-const hashes = paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), integrity(path)]);
-writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+const each = (what) =>
+  Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), what(path)]));
+const facts = { version, integrity: each(integrity), brotli: each((path) => Math.round(size(path) * 1000)) };
+writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(facts, null, 2)}\n`);
 
 const newest = join(dist, version.split(".")[0]);
 rmSync(newest, { recursive: true, force: true });

@@ -4,7 +4,7 @@ use crate::app::Built;
 use crate::command::Job;
 use crate::problem::{Outcome, Problem, at};
 use crate::setup::{Need, ensure};
-use crate::{project, split, tools};
+use crate::{project, split};
 use std::path::{Path, PathBuf};
 
 /// Puts the files together, and measures them.
@@ -12,6 +12,9 @@ const JOIN: &str = "xtask/src/embed.mjs";
 
 /// The programs: what cargo and what the pages call them.
 const PROGRAMS: [(&str, &str); 2] = [("widget", "support-contact"), ("card", "support-contact-card")];
+
+/// What the elements are made of beside what the app is.
+const SOURCES: [&str; 2] = ["package-lock.json", JOIN];
 
 /// `cargo xtask embed [--fast]`.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -25,14 +28,14 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 /// Builds them, if anything changed; `fast` ones are not made small.
 pub(crate) fn build(fast: bool) -> Outcome {
     ensure([Need::Node, Need::Wasm, Need::Bindgen])?;
-    let delivered = project::dist().join("embed");
     let how = if fast { "fast" } else { "small" };
-    let built = Built { name: "embed", how, more: &["xtask/src/embed.mjs"], dist: delivered.join("1") };
+    let delivered = project::dist().join("embed");
+    let built = Built { name: "embed", how, more: &SOURCES, made: delivered.join("1/integrity.json") };
     if built.is_fresh() {
         println!("The elements in dist/embed/ are up to date.");
         return Ok(());
     }
-    println!("Building the elements (about 2 minutes) …");
+    println!("Building the elements (about 2 minutes the first time) …");
     built.build(|| make(fast, &delivered))
 }
 
@@ -46,8 +49,7 @@ fn make(fast: bool, delivered: &Path) -> Outcome {
     for (program, name) in PROGRAMS {
         bind(program, name, if fast { "debug" } else { profile }, &work)?;
         if !fast {
-            let (wasm, glue) = (work.join(format!("{name}_bg.wasm")), work.join(format!("{name}.js")));
-            tools::smaller(Job::new("node").arg(project::at(split::SLIM)).args([wasm, glue]))?;
+            split::slim(&work.join(format!("{name}_bg.wasm")), &work.join(format!("{name}.js")))?;
         }
     }
     let locales = project::target().join("wasm32-unknown-unknown/element/locales");

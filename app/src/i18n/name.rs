@@ -133,10 +133,13 @@ names!(
         ProfileChanged: profile_changed,
         SettingsChanged: settings_changed,
         PersonChanged: person_changed,
+        PortalCreated: portal_created,
+        PortalChanged: portal_changed,
+        PortalRevoked: portal_revoked,
     }
 );
 
-names!(Origin, origin { Web: web, PartnerCenter: partner_center, Import: import, Command: command });
+names!(Origin, origin { Web: web, PartnerCenter: partner_center, Import: import, Command: command, Portal: portal });
 
 names!(Source, source { Imported: imported, Attested: attested, Simulated: simulated });
 

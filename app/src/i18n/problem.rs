@@ -49,6 +49,9 @@ pub fn code(code: Code) -> Message {
         | Code::DelegatedAdminMissing
         | Code::Unverified => reason::words(&Reason::plain(code), String::new()),
         Code::SubscriptionsActive => msg!(problem.subscriptions_active),
+        Code::Ambiguous => msg!(problem.ambiguous),
+        Code::LimitReached => msg!(problem.limit_reached),
+        Code::VersionTooOld => msg!(problem.version_too_old),
         Code::KeyReused => msg!(problem.key_reused),
         Code::InFlight => msg!(problem.in_flight),
         Code::TooMany => msg!(problem.throttled),
@@ -69,6 +72,7 @@ pub fn invalid(invalid: Invalid) -> Message {
         Invalid::Email => msg!(invalid.email),
         Invalid::Phone => msg!(invalid.phone),
         Invalid::Url => msg!(invalid.url),
+        Invalid::Origin => msg!(invalid.origin),
         Invalid::Country => msg!(invalid.country),
         Invalid::Domain => msg!(invalid.domain),
         Invalid::Choice => msg!(invalid.choice),

@@ -54,6 +54,9 @@ pub fn words(reason: &Reason, ends: String) -> Message {
         | Code::SubscriptionEnded
         | Code::ResellerUnknown
         | Code::SubscriptionsActive
+        | Code::Ambiguous
+        | Code::LimitReached
+        | Code::VersionTooOld
         | Code::KeyReused
         | Code::InFlight
         | Code::TooMany

@@ -1,7 +1,6 @@
 //! A colleague who changes the row that a visitor of the demonstration is looking at.
 
 use shared::api::query::Place;
-use shared::assignment::Actor;
 use shared::audit::Origin;
 use shared::eligibility::Class;
 use shared::id::SubscriptionId;
@@ -56,7 +55,7 @@ async fn somebody_else<S: Store>(
     provider: &shared::partner::Provider,
 ) -> Result<Option<Person>, Failure> {
     let may = |person: &Person| {
-        let actor = Actor { person: person.id, side: person.side, roles: person.roles, app_only: false };
+        let actor = Ctx::of(person, visitor.request, Origin::Web).actor;
         person.side == Side::Provider
             && person.id != visitor.actor.person
             && person.name.is_some()

@@ -21,6 +21,7 @@ pub const fn words(fault: Invalid) -> &'static str {
         Invalid::Email => "an e-mail address is needed",
         Invalid::Phone => "a telephone number is needed",
         Invalid::Url => "an address that begins with https:// or http:// is needed",
+        Invalid::Origin => "the origin of a page is needed, for example https://portal.example",
         Invalid::Country => "a country's two letters of ISO 3166 are needed, for example DE",
         Invalid::Domain => "a DNS name is needed",
         Invalid::Choice => "it is not one of the values that are taken here",

@@ -336,7 +336,7 @@ impl Teller {
         let candidate = self.candidate(customer.id, wish.target);
         let provider = &self.provider;
         let facts = Facts { provider, customer, subscription, contact, candidate: candidate.as_ref() };
-        let actor = Actor { person: who.id, side: who.side, roles: who.roles(), app_only: false };
+        let actor = Actor { person: who.id, side: who.side, roles: who.roles(), app_only: false, embed: None };
         let Wish { target, confirm, provenance, .. } = wish;
         let intent = Intent { actor: &actor, target, mpn: None, confirm, expect: Some(contact.version), provenance };
         decide(&facts, &intent, self.scene.at)

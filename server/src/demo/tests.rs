@@ -148,7 +148,7 @@ fn every_reason_is_met() {
     assert_eq!(codes, expected.map(Code::code).into());
     assert_eq!(details.len(), Detail::ALL.len(), "{details:?}");
     assert_eq!(sources, Source::ALL.into());
-    let actor = Actor { person: MEGAN.id, side: MEGAN.side, roles: MEGAN.roles(), app_only: false };
+    let actor = Actor { person: MEGAN.id, side: MEGAN.side, roles: MEGAN.roles(), app_only: false, embed: None };
     assert_eq!(decide_farewell(&actor, &teller.provider, 3), Err(Code::SubscriptionsActive.into()));
 }
 

@@ -25,15 +25,10 @@ fn check(method: &Method, headers: &HeaderMap) -> Result<(), Code> {
     if method.is_safe() || headers.contains_key(AUTHORIZATION) {
         return Ok(());
     }
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    let own = match (text("sec-fetch-site"), text(ORIGIN.as_str())) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => host_of(origin).is_some_and(|host| Some(host) == text(HOST.as_str())),
-        (None, None) => true,
-    };
-    if !own {
+    if !own_page(headers) {
         return Err(Code::CrossSite);
     }
+    let text = |name| text(headers, name);
     let has_body = headers.contains_key(TRANSFER_ENCODING) || text(CONTENT_LENGTH.as_str()).is_some_and(|n| n != "0");
     if has_body && !text(CONTENT_TYPE.as_str()).is_some_and(is_json) {
         return Err(Code::UnsupportedMedia);
@@ -41,8 +36,21 @@ fn check(method: &Method, headers: &HeaderMap) -> Result<(), Code> {
     Ok(())
 }
 
+/// Was it sent by one of our own pages, by the person itself, or by no browser at all?
+pub(super) fn own_page(headers: &HeaderMap) -> bool {
+    match (text(headers, "sec-fetch-site"), text(headers, ORIGIN.as_str())) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => host_of(origin).is_some_and(|host| Some(host) == text(headers, HOST.as_str())),
+        (None, None) => true,
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).map(|value| value.to_str().unwrap_or("?"))
+}
+
 /// The host and port of an origin; none for `null` and other opaque ones.
-fn host_of(origin: &str) -> Option<&str> {
+pub(super) fn host_of(origin: &str) -> Option<&str> {
     origin.split_once("://").map(|(_, host)| host)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod body;
+pub mod cors;
 pub mod csrf;
 #[cfg(feature = "native")]
 mod docs;
@@ -46,6 +47,8 @@ pub fn routes<S: Store>() -> Routes<S> {
         .merge(routes::support::routes())
         .merge(routes::who::routes())
         .merge(routes::activity::routes())
+        .merge(routes::portals::routes())
+        .merge(routes::embed::routes())
         .merge(routes::health::routes())
 }
 
@@ -63,14 +66,17 @@ fn described<S: Store>() -> Routes<S> {
 
 /// The whole server.
 pub fn router<S: Store>(app: App<S>) -> Front {
+    let (ids, https, clock) = (Arc::clone(&app.ids), app.https, Arc::clone(&app.clock));
+    let app = Arc::new(app);
     let own = routes::<S>().into_router().route("/api/{*unknown}", any(problem::not_found));
+    // Before the layers: a browser that asks first asks with a method that no route has.
+    let own = own.method_not_allowed_fallback(problem::method_not_allowed);
+    let own = own.layer(from_fn(csrf::guard)).layer(from_fn_with_state(Arc::clone(&app), cors::layer::<S>));
     // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
-    let router = own.layer(from_fn(csrf::guard)).merge(partner_center::router());
+    let router = own.merge(partner_center::router());
     let router = router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed);
-    let router =
-        if log::wanted() { router.layer(from_fn_with_state(Arc::clone(&app.clock), log::layer)) } else { router };
-    let (ids, https) = (Arc::clone(&app.ids), app.https);
-    Front::new(router.with_state(Arc::new(app)), ids, https)
+    let router = if log::wanted() { router.layer(from_fn_with_state(clock, log::layer)) } else { router };
+    Front::new(router.with_state(app), ids, https)
 }
 
 /// What no route has: a file or page of the app.

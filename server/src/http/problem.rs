@@ -16,6 +16,8 @@ use crate::service::Failure;
 /// The media type of a problem.
 pub const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
 
+const BEARER: &str = "Bearer";
+
 /// Why a request of our own API gets no answer.
 #[derive(Debug)]
 pub struct Rejection {
@@ -24,6 +26,8 @@ pub struct Rejection {
     fault: Option<Fault>,
     /// Seconds after which to try again.
     wait: Option<u32>,
+    /// By which scheme somebody who was not let in may come (RFC 9110, 11.6.1).
+    scheme: &'static str,
 }
 
 /// A fault of the server: on its way to the layer that knows the request's id.
@@ -39,7 +43,12 @@ impl Rejection {
     /// The contact has changed; with what is stored now.
     pub fn stale(current: ContactView) -> Self {
         let problem = Problem { current: Some(Box::new(current)), ..Problem::new(Code::Stale) };
-        Self { problem: Box::new(problem), fault: None, wait: None }
+        Self { problem: Box::new(problem), fault: None, wait: None, scheme: BEARER }
+    }
+
+    /// Where a portal's credential is asked for.
+    pub fn of_credential(failure: Failure) -> Self {
+        Self { scheme: "Basic realm=\"portal\", charset=\"UTF-8\"", ..failure.into() }
     }
 
     /// The stable code.
@@ -66,7 +75,7 @@ impl From<Failure> for Rejection {
         if fault.is_none() && code.status() >= 500 {
             fault = Some(Fault { code, detail: "refused by the server itself".to_owned() });
         }
-        Self { problem: Box::new(problem), fault, wait }
+        Self { problem: Box::new(problem), fault, wait, scheme: BEARER }
     }
 }
 
@@ -86,7 +95,7 @@ impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
         let mut response = answer(&self.problem);
         if self.problem.error_code == Code::Unauthenticated || self.problem.error_code == Code::WrongAudience {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(self.scheme));
         }
         if let Some(seconds) = self.wait {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -61,7 +61,8 @@ pub async fn assign<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<A
     let scope = ctx.scope()?;
     for _ in 0..TRIES {
         let snapshot = part::facts(app, &scope, ask.subscription, Some(ask.target)).await?;
-        let found = snapshot.rows.first().filter(|found| ask.customer.is_none_or(|id| id == found.row.customer.id));
+        let is_meant = |found: &&FactRow| ask.customer.is_none_or(|id| id == found.row.customer.id);
+        let found = snapshot.rows.first().filter(is_meant).filter(|_| ctx.names(ask.subscription));
         let Some(found) = found else {
             // The role is looked at before the ids.
             ctx.actor.require(Permission::Assign, &snapshot.provider)?;

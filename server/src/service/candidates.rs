@@ -26,7 +26,8 @@ pub async fn list<S: Store>(
     q: Option<&str>,
     place: &Place,
 ) -> Result<CandidatePage, Failure> {
-    let Some(contact) = app.store.contact(&part.scope, id).await? else { return Err(Failure::not_found()) };
+    let found = if part.names(id) { app.store.contact(&part.scope, id).await? } else { None };
+    let Some(contact) = found else { return Err(Failure::not_found()) };
     let direct_bill = part.provider.kind == ProviderKind::DirectBill;
     let all = app.store.candidates(&part.scope, contact.customer).await?;
     let offered = all.into_iter().filter(|candidate| !direct_bill || candidate.partner.id == part.provider.tenant());

@@ -61,7 +61,7 @@ pub async fn put<S: Store>(app: &App<S>, ctx: &Ctx, ask: &Assign) -> Result<Put,
 pub async fn settable<S: Store>(app: &App<S>, ctx: &Ctx, id: Option<SubscriptionId>) -> Result<(), Failure> {
     let part = part::own(app, ctx, Permission::Assign).await?;
     match id {
-        Some(id) if app.store.contact(&part.scope, id).await?.is_none() => Err(Failure::not_found()),
+        Some(id) if !part.names(id) || app.store.contact(&part.scope, id).await?.is_none() => Err(Failure::not_found()),
         _ => Ok(()),
     }
 }

@@ -21,7 +21,7 @@ pub async fn of_subscription<S: Store>(
     id: SubscriptionId,
     place: &Place,
 ) -> Result<Page<EntryView>, Failure> {
-    if app.store.contact(&part.scope, id).await?.is_none() {
+    if !part.names(id) || app.store.contact(&part.scope, id).await?.is_none() {
         return Err(Failure::not_found());
     }
     activity(app, part, &ActivityQuery { subscription: Some(id), ..ActivityQuery::default() }, place).await
@@ -60,5 +60,9 @@ async fn mentions<S: Store>(app: &App<S>, part: &Part, entries: &[Recorded]) -> 
             customers.insert(id, read.customer.name.as_str().to_owned());
         }
     }
-    Ok(Mentions { partners: names, people: people.collect(), products: products.collect(), customers })
+    let ids: BTreeSet<_> = entries().filter_map(|entry| entry.portal).collect();
+    let portals =
+        if ids.is_empty() { Vec::new() } else { app.store.portals(&part.scope, Some(&Vec::from_iter(ids))).await? };
+    let portals = portals.into_iter().map(|portal| (portal.id, portal.name.as_str().to_owned())).collect();
+    Ok(Mentions { partners: names, people: people.collect(), products: products.collect(), customers, portals })
 }

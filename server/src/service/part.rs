@@ -3,10 +3,13 @@
 //!
 //! The role is looked at before any id.
 
+use std::sync::Arc;
+
+use shared::embed::Grant;
 use shared::id::{SubscriptionId, TenantId};
 use shared::partner::Provider;
 use shared::reason::{Code, Refusal};
-use shared::role::{Permission, Side, reads};
+use shared::role::{Permission, Side};
 
 use super::Failure;
 use crate::app::App;
@@ -21,6 +24,15 @@ pub struct Part {
     pub scope: Scope,
     /// Whose rows they are.
     pub provider: Provider,
+    /// What the caller's embed token is about; none for everybody else.
+    pub grant: Option<Arc<Grant>>,
+}
+
+impl Part {
+    /// Does the caller's token name this subscription? Whose it is, the scope says.
+    pub fn names(&self, id: SubscriptionId) -> bool {
+        self.grant.as_ref().is_none_or(|grant| grant.names(id))
+    }
 }
 
 /// Everything of the caller's own provider, for those who may do this there.
@@ -29,13 +41,13 @@ pub async fn own<S: Store>(app: &App<S>, ctx: &Ctx, permission: Permission) -> R
     // A tenant that is none of this installation has no roles here.
     let provider = app.store.provider(&scope).await?.ok_or(Code::RoleTooSmall)?;
     ctx.actor.require(permission, &provider)?;
-    Ok(Part { scope, provider })
+    Ok(Part { scope, provider, grant: ctx.grant.clone() })
 }
 
 /// Whether the caller may read at all, and is one of these.
 pub fn reader(ctx: &Ctx, sides: &[Side]) -> Result<(), Refusal> {
     let actor = &ctx.actor;
-    let may = sides.contains(&actor.side) && reads(actor.side, actor.roles);
+    let may = sides.contains(&actor.side) && actor.reads();
     if may { Ok(()) } else { Err(Code::RoleTooSmall.into()) }
 }
 
@@ -54,7 +66,7 @@ pub async fn all<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<Vec<Part>, Failure
     let mut parts = Vec::new();
     for scope in scopes(app, ctx).await? {
         if let Some(provider) = app.store.provider(&scope).await? {
-            parts.push(Part { scope, provider });
+            parts.push(Part { scope, provider, grant: ctx.grant.clone() });
         }
     }
     parts.sort_by_cached_key(|part| shared::fold::name_key(part.provider.partner.name.as_str()));
@@ -97,10 +109,14 @@ pub struct Found {
 
 /// Finds a subscription in the caller's parts; foreign and unknown ones alike are not found.
 pub async fn subscription<S: Store>(app: &App<S>, ctx: &Ctx, id: SubscriptionId) -> Result<Found, Failure> {
+    if !ctx.names(id) {
+        return Err(Failure::not_found());
+    }
     for scope in scopes(app, ctx).await? {
         let snapshot = facts(app, &scope, id, None).await?;
         if let Some(fact) = snapshot.rows.into_iter().next() {
-            return Ok(Found { part: Part { scope, provider: snapshot.provider }, fact });
+            let part = Part { scope, provider: snapshot.provider, grant: ctx.grant.clone() };
+            return Ok(Found { part, fact });
         }
     }
     Err(Failure::not_found())

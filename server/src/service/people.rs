@@ -99,8 +99,8 @@ pub async fn operator<S: Store>(app: &App<S>, provider: TenantId, origin: Origin
         commit(app, provider, vec![change]).await?;
     }
     let roles = Roles::NONE.with(Role::AdminAgent).with(Role::GlobalAdmin);
-    let actor = Actor { person: OPERATOR, side: Side::Provider, roles, app_only: false };
-    Ok(Ctx { actor, party: provider, keeper: provider, request: app.ids.request(), origin })
+    let actor = Actor { person: OPERATOR, side: Side::Provider, roles, app_only: false, embed: None };
+    Ok(Ctx { actor, party: provider, keeper: provider, request: app.ids.request(), origin, grant: None })
 }
 
 /// Whoever runs the command line, by a name.

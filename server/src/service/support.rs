@@ -40,7 +40,8 @@ pub async fn own<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<SupportView, Failu
 pub async fn of_customer<S: Store>(app: &App<S>, part: &Part, id: CustomerId) -> Result<SupportView, Failure> {
     let Some(read) = app.store.customer(&part.scope, id).await? else { return Err(Failure::not_found()) };
     let now = minute(app.now());
-    let rows = app.store.subscriptions_of(&part.scope, id).await?;
+    let mut rows = app.store.subscriptions_of(&part.scope, id).await?;
+    rows.retain(|row| part.names(row.subscription.id));
     let providers = vec![provider_part(app, part, rows, now).await?];
     Ok(SupportView { customer: customer_ref(&read.customer).name, at: now, providers })
 }
@@ -63,7 +64,8 @@ pub async fn preview<S: Store>(
     contact: TenantId,
 ) -> Result<SupportView, Failure> {
     let snapshot = part::facts(app, &part.scope, id, Some(contact)).await?;
-    let Some(fact) = snapshot.rows.into_iter().next() else { return Err(Failure::not_found()) };
+    let fact = snapshot.rows.into_iter().next().filter(|_| part.names(id));
+    let Some(fact) = fact else { return Err(Failure::not_found()) };
     let Some(target) = fact.target else { return Err(Code::ResellerUnknown.into()) };
     let mut row = fact.row;
     row.contact.partner = target.partner.id;

@@ -4,7 +4,7 @@ use shared::api::session::{PersonRef, Persona, Personas, Session};
 use shared::api::{CustomerRef, PartnerRef};
 use shared::id::{CustomerId, TenantId};
 use shared::person::Person;
-use shared::role::{Permission, RolePolicy, Side, may};
+use shared::role::{Permission, RolePolicy, Side};
 use shared::time::Timestamp;
 
 use super::Failure;
@@ -22,8 +22,7 @@ pub async fn who_am_i<S: Store>(app: &App<S>, ctx: &Ctx, expires: Timestamp) -> 
     };
     let role_policy = policy.unwrap_or(RolePolicy::P2021);
     let allowed = |permission: &Permission| {
-        may(ctx.actor.side, ctx.actor.roles, *permission, role_policy)
-            && (!ctx.actor.app_only || *permission == Permission::Read)
+        ctx.actor.may(*permission, role_policy) && (!ctx.actor.app_only || *permission == Permission::Read)
     };
     let organisation = organisation(app, ctx.actor.side, ctx.party, ctx.keeper).await?;
     let (partner, customer) = match ctx.actor.side {

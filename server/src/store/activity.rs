@@ -22,7 +22,7 @@ pub fn holds(query: &ActivityQuery, entry: &Entry) -> bool {
 pub fn sees(bound: Bound, entry: &Entry) -> bool {
     match bound {
         Bound::All => true,
-        Bound::Customer(id) => entry.customer == Some(id),
+        Bound::Customer(id) | Bound::Portal(id) => entry.customer == Some(id),
         Bound::Contact(id) => entry.before == Some(id) || entry.after == Some(id),
     }
 }

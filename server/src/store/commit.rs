@@ -7,12 +7,14 @@ use shared::customer::{Customer, Reach};
 use shared::id::{CommitId, CustomerId, SubscriptionId, TenantId};
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
+use shared::portal::Portal;
 use shared::profile::SupportProfile;
 use shared::subscription::Subscription;
+use shared::time::Timestamp;
 use shared::version::Version;
 
 use super::StoreError;
-use super::read::{Account, Session};
+use super::read::{Account, EmbedToken, Session};
 use crate::ctx::{Bound, Scope};
 
 /// Changes that are made together. Later, operations add a fence and an outbox here (`docs/store.md`).
@@ -30,7 +32,13 @@ pub struct Commit {
 impl Commit {
     /// Refuses what no request may do: to write with a part of a tenant only, or rows of another tenant.
     pub fn check(&self, scope: &Scope) -> Result<(), StoreError> {
-        if scope.bound() != Bound::All {
+        let writable = match scope.bound() {
+            Bound::All => true,
+            // What its token names was looked at in the reading; here it is what kind of row.
+            Bound::Portal(_) => self.changes.iter().all(|change| matches!(change.put, Put::Contact(_) | Put::Nothing)),
+            Bound::Customer(_) | Bound::Contact(_) => false,
+        };
+        if !writable {
             return Err(StoreError::Failed("a part of a tenant cannot be written".to_owned()));
         }
         let own = |change: &Change| {
@@ -39,6 +47,8 @@ impl Commit {
                 Put::Person(person) => person.tenant,
                 Put::Account(account) => account.tenant,
                 Put::Session(session) => session.tenant,
+                Put::Portal(portal) => portal.tenant,
+                Put::EmbedToken(token, _) => token.tenant,
                 _ => scope.tenant(),
             };
             tenant == scope.tenant()
@@ -106,6 +116,10 @@ pub enum Put {
     Session(Session),
     /// Ends a session.
     NoSession(Hash),
+    /// A portal; with it where its pages come from.
+    Portal(Portal),
+    /// An embed token, made now. Takes away some of those that are over.
+    EmbedToken(EmbedToken, Timestamp),
     /// Nothing: the entry stands for an attempt that was refused (D9).
     Nothing,
 }

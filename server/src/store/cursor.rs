@@ -44,6 +44,10 @@ impl About {
                 sum.update([2]);
                 sum.update(id.bytes());
             }
+            Bound::Portal(id) => {
+                sum.update([3]);
+                sum.update(id.bytes());
+            }
         }
         update(&mut sum, list.as_bytes());
         for (name, value) in question {

@@ -29,10 +29,11 @@ use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Recorded};
 use shared::customer::Reach;
 use shared::eligibility::Candidate;
-use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
+use shared::id::{CommitId, CustomerId, PersonId, PortalId, SubscriptionId, TenantId};
 use shared::page::Page;
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
+use shared::portal::{Portal, WebOrigin};
 use shared::profile::SupportProfile;
 use shared::text::Email;
 use shared::time::Timestamp;
@@ -40,7 +41,9 @@ use shared::time::Timestamp;
 pub use self::commit::{Change, Commit, Guard, Outcome, Put, Verdict};
 pub use self::error::StoreError;
 pub use self::memory::MemoryStore;
-pub use self::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
+pub use self::read::{
+    Account, ContactRead, CustomerFind, CustomerRead, EmbedToken, FacetCounts, Row, Session, Snapshot,
+};
 use crate::ctx::Scope;
 
 /// How many rows one list looks at before it answers with what it found and a cursor.
@@ -146,6 +149,18 @@ pub trait Store: Clone + Send + Sync + 'static {
 
     /// The session with this token's hash, and its person.
     fn session(&self, token: Hash) -> impl Future<Output = Read<Option<(Session, Person)>>> + Send;
+
+    /// The live portals of this tenant, by name; when asked for these, revoked ones too, in no order.
+    fn portals(&self, scope: &Scope, ids: Option<&[PortalId]>) -> impl Future<Output = Read<Vec<Portal>>> + Send;
+
+    /// The portal with this id, whatever its tenant: its credential is read before that is known.
+    fn portal(&self, id: PortalId) -> impl Future<Output = Read<Option<Portal>>> + Send;
+
+    /// Does a live portal list this origin: any of the installation, or of this tenant?
+    fn lists_origin(&self, origin: &WebOrigin, tenant: Option<TenantId>) -> impl Future<Output = Read<bool>> + Send;
+
+    /// The embed token with this hash, and its portal, revoked or not.
+    fn embed_token(&self, token: Hash) -> impl Future<Output = Read<Option<(EmbedToken, Portal)>>> + Send;
 
     /// The personas of a demonstration, in the order in which they were made.
     fn personas(&self) -> impl Future<Output = Read<Vec<Person>>> + Send;

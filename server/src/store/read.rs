@@ -9,6 +9,7 @@ use shared::audit::Hash;
 use shared::contact::{Provenance, SupportContact};
 use shared::customer::Customer;
 use shared::eligibility::{Candidate, ended};
+use shared::embed::Grant;
 use shared::flags::{Flag, Flags, flags};
 use shared::id::{CustomerId, PersonId, TenantId};
 use shared::partner::{Partner, Provider};
@@ -169,5 +170,20 @@ pub struct Session {
     /// It ends then unless it is used before.
     pub idle_until: Timestamp,
     /// It ends then in any case.
+    pub expires: Timestamp,
+}
+
+/// A token for an element in a portal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmbedToken {
+    /// The SHA-256 of the token; the token itself is kept nowhere.
+    pub token: Hash,
+    /// The provider whose portal asked for it.
+    pub tenant: TenantId,
+    /// For whom: the row that keeps the name of the portal's person.
+    pub person: PersonId,
+    /// For what.
+    pub grant: Grant,
+    /// It ends then.
     pub expires: Timestamp,
 }

@@ -176,7 +176,7 @@ fn among<T: PartialEq>(values: &[T], value: &T) -> bool {
 pub fn sees(bound: Bound, customer: CustomerId, contact: TenantId) -> bool {
     match bound {
         Bound::All => true,
-        Bound::Customer(id) => id == customer,
+        Bound::Customer(id) | Bound::Portal(id) => id == customer,
         Bound::Contact(id) => id == contact,
     }
 }

@@ -8,17 +8,18 @@ use server::service::Failure;
 use server::service::assign::{Assign, Assigned, assign};
 use server::store::memory::MemoryStore;
 use server::store::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
-use server::store::{Change, Commit, Outcome, Put, Read, Store};
+use server::store::{Change, Commit, EmbedToken, Outcome, Put, Read, Store};
 use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::assignment::Actor;
 use shared::audit::{Hash, Origin, Recorded};
 use shared::contact::{Provenance, SupportContact};
 use shared::customer::Reach;
 use shared::eligibility::Candidate;
-use shared::id::{CommitId, CustomerId, PersonId, RequestId, SubscriptionId, TenantId};
+use shared::id::{CommitId, CustomerId, PersonId, PortalId, RequestId, SubscriptionId, TenantId};
 use shared::page::Page;
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
+use shared::portal::{Portal, WebOrigin};
 use shared::profile::SupportProfile;
 use shared::reason::Code;
 use shared::text::Email;
@@ -75,6 +76,10 @@ impl Store for Raced {
         fn providers_of_partner(&self, partner: TenantId) -> Vec<TenantId>;
         fn account(&self, email: &Email) -> Option<Account>;
         fn session(&self, token: Hash) -> Option<(Session, Person)>;
+        fn portals(&self, scope: &Scope, ids: Option<&[PortalId]>) -> Vec<Portal>;
+        fn portal(&self, id: PortalId) -> Option<Portal>;
+        fn lists_origin(&self, origin: &WebOrigin, tenant: Option<TenantId>) -> bool;
+        fn embed_token(&self, token: Hash) -> Option<(EmbedToken, Portal)>;
         fn personas(&self) -> Vec<Person>;
         fn ready(&self) -> ();
     }
@@ -97,8 +102,8 @@ async fn raced(
     let raced = Raced { store: store.clone(), other: Arc::new(Mutex::new(Some(other))) };
     let app = App::new(raced, Arc::new(SetClock::new()), Arc::new(CountedIds::default()));
     let app::Actor { side, party, keeper, roles, app_only, .. } = app::helpdesk();
-    let actor = Actor { person: app::helpdesk().person(), side, roles, app_only };
-    let ctx = Ctx { actor, party, keeper, request: RequestId::from_bytes([1; 16]), origin: Origin::Web };
+    let actor = Actor { person: app::helpdesk().person(), side, roles, app_only, embed: None };
+    let ctx = Ctx { actor, party, keeper, request: RequestId::from_bytes([1; 16]), origin: Origin::Web, grant: None };
     let ask =
         Assign { subscription, customer: None, target, mpn: None, expect, confirm: false, reason: None, ticket: None };
     (assign(&app, &ctx, &ask).await, store)

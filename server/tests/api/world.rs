@@ -160,6 +160,22 @@ fn profile(partner: TenantId, lines: Vec<SupportLine>) -> Put {
     Put::Profile(SupportProfile { partner, lines, version: Version::FIRST })
 }
 
+/// A customer of Trey Research with this reference.
+pub fn customer_called(id: CustomerId, name: &str, reference: &str) -> Customer {
+    let reference = Reference { system: "debtor".parse().unwrap(), value: reference.parse().unwrap() };
+    Customer { references: vec![reference], ..customer(id, name, "more.onmicrosoft.com", "DE") }
+}
+
+/// A subscription.
+pub fn subscription_of(id: SubscriptionId, customer: CustomerId, product: &str) -> Subscription {
+    subscription(id, customer, product)
+}
+
+/// The contact that a subscription has when nobody chose one.
+pub fn default_contact(id: SubscriptionId) -> Put {
+    contact(id, TREY, Provenance::Default)
+}
+
 fn person(actor: crate::app::Actor, name: &str) -> Put {
     let crate::app::Actor { side, party, keeper, roles, .. } = actor;
     Put::Person(Person {

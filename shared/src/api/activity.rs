@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::embed::PortalRef;
 use super::session::PersonRef;
 use super::{CustomerRef, PartnerRef};
 use crate::audit::{Action, Origin};
@@ -68,6 +69,9 @@ pub struct EntryView {
     /// The operation it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<OperationId>,
+    /// The portal through which it was done, or that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal: Option<PortalRef>,
     /// The request.
     pub request: RequestId,
 }
@@ -92,6 +96,7 @@ read!(EntryView {
     refused,
     times,
     operation,
+    portal,
     request,
 });
 

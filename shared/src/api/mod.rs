@@ -4,6 +4,7 @@ pub mod activity;
 pub mod candidate;
 pub mod contact;
 pub mod customer;
+pub mod embed;
 pub mod path;
 pub mod query;
 pub mod session;

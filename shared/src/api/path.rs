@@ -1,6 +1,6 @@
 //! Every address of our own API, spelled once: as a route for the server, and filled in for the client.
 
-use crate::id::{CustomerId, SubscriptionId};
+use crate::id::{CustomerId, PortalId, SubscriptionId};
 
 /// Who is signed in; signing in and out.
 pub const SESSION: &str = "/api/v1/session";
@@ -32,6 +32,12 @@ pub const WHO: &str = "/api/v1/who";
 pub const ACTIVITY: &str = "/api/v1/activity";
 /// What the signed-in customer sees.
 pub const SUPPORT: &str = "/api/v1/support";
+/// The portals of the provider.
+pub const PORTALS: &str = "/api/v1/embed/portals";
+/// One portal.
+pub const PORTAL: &str = "/api/v1/embed/portals/{id}";
+/// Tokens for the elements in portals.
+pub const EMBED_TOKENS: &str = "/api/v1/embed/tokens";
 /// What an element's attributes name, and what its token may do.
 pub const EMBED_SCOPE: &str = "/api/v1/embed/scope";
 /// The description of this API.
@@ -75,4 +81,9 @@ pub fn customer(id: CustomerId) -> String {
 /// The address of what a customer sees.
 pub fn customer_support(id: CustomerId) -> String {
     with_id(CUSTOMER_SUPPORT, &id)
+}
+
+/// The address of one portal.
+pub fn portal(id: PortalId) -> String {
+    with_id(PORTAL, &id)
 }

@@ -62,7 +62,10 @@ pub const fn published(action: Action) -> Option<(ResourceType, OperationType)> 
         | Action::PartnerChanged
         | Action::ReachChanged
         | Action::ProfileChanged
-        | Action::SettingsChanged => None,
+        | Action::SettingsChanged
+        | Action::PortalCreated
+        | Action::PortalChanged
+        | Action::PortalRevoked => None,
     }
 }
 

@@ -72,6 +72,7 @@ pub fn said(error: &FieldError) -> String {
         Invalid::Email => "is not an e-mail address",
         Invalid::Phone => "is not a telephone number",
         Invalid::Url => "is not a web address",
+        Invalid::Origin => "is not the origin of a page, such as https://portal.example",
         Invalid::Country => "is not a two-letter country code",
         Invalid::Domain => "is not a domain name",
         Invalid::Choice => "is not one of the values that are known here",

@@ -1,8 +1,8 @@
 //! The list, as a person goes through it.
 
 use super::*;
-use shared::api::{CustomerRef, PartnerRef};
 use shared::api::subscription::SubscriptionRow;
+use shared::api::{CustomerRef, PartnerRef};
 use shared::contact::Provenance;
 use shared::flags::Flags;
 use shared::problem::Problem;
@@ -164,10 +164,7 @@ fn the_preview_says_of_each_what_would_become_of_it() {
     assert_eq!(effects(&list)[0], Effect::Stays);
     list.tick(None, true);
     list.choose(candidate(FABRIKAM, Class::Eligible), customer(CONTOSO), false);
-    assert_eq!(
-        effects(&list),
-        [Effect::Changes, Effect::Changes, Effect::IsSo, Effect::NotTested, Effect::Ended]
-    );
+    assert_eq!(effects(&list), [Effect::Changes, Effect::Changes, Effect::IsSo, Effect::NotTested, Effect::Ended]);
     assert_eq!(list.unknown(), [(customer(LITWARE), subscription(4))]);
     list.learned(customer(LITWARE), Some(candidate(FABRIKAM, Class::Ineligible)));
     assert_eq!(effects(&list)[3], Effect::Cannot(candidate(FABRIKAM, Class::Ineligible)));

@@ -5,10 +5,12 @@
 
 mod cookie;
 mod door;
+mod embed;
 
 use axum::extract::FromRequestParts;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
+use shared::assignment::Actor;
 use shared::audit::Origin;
 use shared::id::RequestId;
 use shared::reason::Code;
@@ -18,6 +20,8 @@ pub use self::cookie::{ended, session_cookie, session_token};
 pub use self::door::Door;
 use crate::app::{App, SharedApp};
 use crate::ctx::Ctx;
+use crate::http::cors::Asker;
+use crate::http::csrf;
 use crate::http::peer::Peer;
 use crate::http::problem::Rejection;
 use crate::ports::Claims;
@@ -72,10 +76,19 @@ async fn visit<S: Store>(parts: &Parts, app: &App<S>) -> Result<Visit, Failure> 
     let request = parts.extensions.get::<RequestId>().copied().unwrap_or_else(|| app.ids.request());
     if let Some(value) = parts.headers.get(AUTHORIZATION) {
         let token = value.to_str().ok().and_then(bearer).ok_or(Code::Unauthenticated)?;
+        if origin == Origin::Web && embed::is_one(token) {
+            return embed::visit(app, parts, token, request).await;
+        }
         let claims = app.tokens.verify(token, app.now())?;
-        return Ok(Visit { expires: claims.expires, ctx: of_claims(&claims, request, origin) });
+        let ctx = of_claims(&claims, request, origin);
+        Asker::note(parts, &ctx);
+        return Ok(Visit { expires: claims.expires, ctx });
     }
     if origin == Origin::PartnerCenter {
+        return Err(Code::Unauthenticated.into());
+    }
+    // A cookie is our own pages' only, even to read.
+    if !csrf::own_page(&parts.headers) {
         return Err(Code::Unauthenticated.into());
     }
     let door = Door::of(app.https, &parts.headers);
@@ -92,7 +105,8 @@ fn bearer(value: &str) -> Option<&str> {
 
 fn of_claims(claims: &Claims, request: RequestId, origin: Origin) -> Ctx {
     let Claims { person, side, party, keeper, roles, app_only, .. } = *claims;
-    Ctx { actor: shared::assignment::Actor { person, side, roles, app_only }, party, keeper, request, origin }
+    let actor = Actor { person, side, roles, app_only, embed: None };
+    Ctx { actor, party, keeper, request, origin, grant: None }
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(super) struct Document {
     paths: Paths,
     schemas: Schemas,
     securities: Vec<(String, SecurityScheme)>,
+    /// Schemes of single operations.
+    schemes: Vec<(String, SecurityScheme)>,
 }
 
 /// The types spoken of, by name.
@@ -66,7 +68,7 @@ impl Document {
     pub(super) fn new(title: &str, version: &str, about: &str) -> Self {
         let mut info = Info::new(title, version);
         info.description = Some(about.to_owned());
-        Self { info, paths: Paths::new(), schemas: Schemas::default(), securities: Vec::new() }
+        Self { info, paths: Paths::new(), schemas: Schemas::default(), securities: Vec::new(), schemes: Vec::new() }
     }
 
     /// Adds an operation.
@@ -82,11 +84,19 @@ impl Document {
         self.securities.push((name.to_owned(), scheme));
     }
 
+    /// A scheme that only some operations take.
+    pub(super) fn scheme(&mut self, name: &str, scheme: SecurityScheme) {
+        self.schemes.push((name.to_owned(), scheme));
+    }
+
     pub(super) fn finish(self) -> OpenApi {
         let mut components = ComponentsBuilder::new().schemas_from_iter(self.schemas.0);
         let mut requirements = Vec::new();
         for (name, scheme) in self.securities {
             requirements.push(SecurityRequirement::new::<_, [&str; 0], &str>(&name, []));
+            components = components.security_scheme(name, scheme);
+        }
+        for (name, scheme) in self.schemes {
             components = components.security_scheme(name, scheme);
         }
         let document = OpenApiBuilder::new().info(self.info).paths(self.paths).components(Some(components.build()));

@@ -4,6 +4,7 @@
 //! the file against this and both against the routes.
 
 mod document;
+mod embed;
 mod operation;
 mod partner_center;
 mod paths;
@@ -27,9 +28,11 @@ pub fn openapi() -> OpenApi {
     paths::customers(&mut document);
     paths::support(&mut document);
     paths::log(&mut document);
+    embed::all(&mut document);
     paths::server(&mut document);
     partner_center::all(&mut document);
     document.security("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    document.scheme(embed::CREDENTIAL, SecurityScheme::Http(Http::new(HttpAuthScheme::Basic)));
     document.security("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-switchboard"))));
     document.finish()
 }

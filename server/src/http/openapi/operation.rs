@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use shared::api::path::CUSTOMERS;
-use shared::id::{CustomerId, SubscriptionId};
+use shared::api::path::{CUSTOMERS, PORTALS};
+use shared::id::{CustomerId, PortalId, SubscriptionId};
 use shared::page::Limit;
 use shared::partner_center::fault::Fault;
 use shared::problem::{Problem, sentence};
@@ -39,6 +39,8 @@ pub(super) struct Operation {
     pub(super) errors: Vec<Code>,
     /// Open to everybody?
     pub(super) open: bool,
+    /// The one scheme by which it is entered, where that is another than everywhere.
+    pub(super) scheme: Option<&'static str>,
     /// In which form errors are told.
     pub(super) face: Face,
 }
@@ -138,6 +140,7 @@ impl Operation {
                 Code::Unavailable,
             ],
             open: false,
+            scheme: None,
             face: Face::Own,
         }
     }
@@ -172,6 +175,10 @@ impl Operation {
         for (status, codes) in statuses {
             operation = operation.response(status.to_string(), self.face.failure(&codes, schemas));
         }
+        if let Some(scheme) = self.scheme {
+            let only = SecurityRequirement::new::<_, [&str; 0], &str>(scheme, []);
+            operation = operation.securities(Some(vec![only]));
+        }
         if self.open {
             operation = operation.securities(Some(Vec::<SecurityRequirement>::new()));
         }
@@ -183,7 +190,11 @@ impl Operation {
         for part in path.split('/').filter(|part| part.starts_with('{')) {
             let name = part.trim_matches(['{', '}']);
             let of_customer = name == "customer" || path.starts_with(CUSTOMERS);
-            let id = if of_customer { schemas.of::<CustomerId>() } else { schemas.of::<SubscriptionId>() };
+            let id = match () {
+                () if of_customer => schemas.of::<CustomerId>(),
+                () if path.starts_with(PORTALS) => schemas.of::<PortalId>(),
+                () => schemas.of::<SubscriptionId>(),
+            };
             parameters.push(parameter(name, ParameterIn::Path, "A GUID.", id));
         }
         for (name, kind, about) in self.query {

@@ -6,7 +6,9 @@ pub mod contact;
 pub mod customers;
 #[cfg(feature = "native")]
 pub mod docs;
+pub mod embed;
 pub mod health;
+pub mod portals;
 pub mod session;
 pub mod subscriptions;
 pub mod support;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use shared::api::CustomerRef;
 use shared::api::activity::{EntryView, SubscriptionRef};
+use shared::api::embed::PortalRef;
 use shared::api::session::PersonRef;
 use shared::audit::{Entry, Recorded};
-use shared::id::{CustomerId, PersonId, SubscriptionId, TenantId};
+use shared::id::{CustomerId, PersonId, PortalId, SubscriptionId, TenantId};
 
 use super::partner::Names;
 
@@ -19,6 +20,8 @@ pub struct Mentions {
     pub people: BTreeMap<PersonId, Option<String>>,
     /// Customers.
     pub customers: BTreeMap<CustomerId, String>,
+    /// Portals.
+    pub portals: BTreeMap<PortalId, String>,
     /// The products of subscriptions.
     pub products: BTreeMap<SubscriptionId, String>,
 }
@@ -52,8 +55,13 @@ pub fn entry(recorded: &Recorded, mentions: &Mentions) -> EntryView {
         refused: entry.refused,
         times: entry.times,
         operation: entry.operation,
+        portal: entry.portal.map(|id| portal(id, mentions)),
         request: entry.request,
     }
+}
+
+fn portal(id: PortalId, mentions: &Mentions) -> PortalRef {
+    PortalRef { id, name: mentions.portals.get(&id).cloned().unwrap_or_else(|| id.to_string()) }
 }
 
 fn customer(id: CustomerId, mentions: &Mentions) -> CustomerRef {

@@ -3,6 +3,7 @@
 mod commits;
 mod lists;
 mod model;
+mod portals;
 mod reads;
 mod scopes;
 mod search;
@@ -117,6 +118,12 @@ suite! {
         nicknames_are_found_and_forgotten
         names_that_were_changed_are_found_by_the_new_one_only
         many_customers_with_one_beginning;
+    portals:
+        a_portal_is_read_by_every_key
+        a_revoked_portal_lists_nothing_and_keeps_its_name
+        a_token_is_read_with_its_portal
+        tokens_that_are_over_are_taken_away
+        a_portals_part;
     scopes:
         no_read_leaves_its_tenant
         a_customers_part

@@ -56,6 +56,10 @@ impl State {
                     self.sessions.remove(&token);
                 }
             }
+            Put::EmbedToken(token, now) => {
+                self.embed_tokens.retain(|_, other| other.expires > now);
+                self.embed_tokens.insert(token.token, token);
+            }
             Put::Person(person) => {
                 self.put_persona(&person);
                 let tenant = self.tenants.entry(scope.tenant()).or_default();
@@ -110,7 +114,8 @@ impl Tenant {
             Put::Reach(reach) => self.reaches.get(&(reach.customer, reach.partner)).map(|reach| reach.version),
             Put::Profile(profile) => self.profiles.get(&profile.partner).map(|profile| profile.version),
             Put::Person(person) => self.people.get(&person.id).map(|person| person.version),
-            Put::Account(_) | Put::Session(_) | Put::NoSession(_) | Put::Nothing => None,
+            Put::Portal(portal) => self.portals.get(&portal.id).map(|portal| portal.version),
+            Put::Account(_) | Put::Session(_) | Put::NoSession(_) | Put::EmbedToken(..) | Put::Nothing => None,
         };
         now.unwrap_or(Version::NONE) == expect
     }
@@ -149,7 +154,16 @@ impl Tenant {
                 }
                 self.profiles.insert(profile.partner, profile);
             }
-            Put::Person(_) | Put::Account(_) | Put::Session(_) | Put::NoSession(_) | Put::Nothing => (),
+            Put::Portal(mut portal) => {
+                portal.version = version;
+                self.portals.insert(portal.id, portal);
+            }
+            Put::Person(_)
+            | Put::Account(_)
+            | Put::Session(_)
+            | Put::NoSession(_)
+            | Put::EmbedToken(..)
+            | Put::Nothing => (),
         }
     }
 

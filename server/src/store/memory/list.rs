@@ -80,7 +80,7 @@ impl Tenant {
     fn sees_customer(&self, bound: Bound, id: CustomerId) -> bool {
         match bound {
             Bound::All => true,
-            Bound::Customer(customer) => customer == id,
+            Bound::Customer(customer) | Bound::Portal(customer) => customer == id,
             Bound::Contact(_) => self.rows(bound).any(|row| row.customer.id == id),
         }
     }

@@ -11,10 +11,11 @@ use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Link, Recorded};
 use shared::customer::Reach;
 use shared::eligibility::Candidate;
-use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
+use shared::id::{CommitId, CustomerId, PersonId, PortalId, SubscriptionId, TenantId};
 use shared::page::Page;
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
+use shared::portal::{Portal, WebOrigin};
 use shared::profile::SupportProfile;
 use shared::text::Email;
 use shared::time::Timestamp;
@@ -22,7 +23,7 @@ use shared::time::Timestamp;
 use self::journal::{Journal, Made};
 use self::state::{State, Tenant};
 use super::cursor::CursorKey;
-use super::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
+use super::read::{Account, ContactRead, CustomerFind, CustomerRead, EmbedToken, FacetCounts, Row, Session, Snapshot};
 use super::{Commit, Outcome, Read, Store, StoreError};
 use crate::ctx::Scope;
 
@@ -166,6 +167,29 @@ impl Store for MemoryStore {
         let found = state.sessions.get(&token).and_then(|session| {
             let person = state.tenants.get(&session.tenant)?.people.get(&session.person)?;
             Some((*session, person.clone()))
+        });
+        Ok(found)
+    }
+
+    async fn portals(&self, scope: &Scope, ids: Option<&[PortalId]>) -> Read<Vec<Portal>> {
+        Ok(self.with(scope, |tenant| tenant.portals(ids)))
+    }
+
+    async fn portal(&self, id: PortalId) -> Read<Option<Portal>> {
+        Ok(self.lock().portal(id))
+    }
+
+    async fn lists_origin(&self, origin: &WebOrigin, tenant: Option<TenantId>) -> Read<bool> {
+        let state = self.lock();
+        let mut asked = state.tenants.iter().filter(|(id, _)| tenant.is_none_or(|tenant| tenant == **id));
+        Ok(asked.any(|(_, kept)| kept.portals.values().any(|portal| portal.lists(origin))))
+    }
+
+    async fn embed_token(&self, token: Hash) -> Read<Option<(EmbedToken, Portal)>> {
+        let state = self.lock();
+        let found = state.embed_tokens.get(&token).and_then(|token| {
+            let portal = state.tenants.get(&token.tenant)?.portals.get(&token.grant.portal)?;
+            Some((token.clone(), portal.clone()))
         });
         Ok(found)
     }

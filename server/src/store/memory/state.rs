@@ -7,16 +7,17 @@ use shared::contact::SupportContact;
 use shared::customer::{Customer, Reach};
 use shared::eligibility::Candidate;
 use shared::fold::{fold, name_key};
-use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
+use shared::id::{CommitId, CustomerId, PersonId, PortalId, SubscriptionId, TenantId};
 use shared::partner::{Partner, Provider, ProviderKind, Settings};
 use shared::person::Person;
+use shared::portal::Portal;
 use shared::profile::SupportProfile;
 use shared::subscription::Subscription;
 use shared::text::Email;
 
 use crate::ctx::{Bound, Scope};
 use crate::store::Verdict;
-use crate::store::read::{Account, ContactRead, FactRow, Row, Session, Snapshot};
+use crate::store::read::{Account, ContactRead, EmbedToken, FactRow, Row, Session, Snapshot};
 use crate::store::search::sees;
 
 /// Everything.
@@ -25,6 +26,7 @@ pub(super) struct State {
     pub(super) tenants: BTreeMap<TenantId, Tenant>,
     pub(super) accounts: BTreeMap<String, Account>,
     pub(super) sessions: BTreeMap<Hash, Session>,
+    pub(super) embed_tokens: BTreeMap<Hash, EmbedToken>,
     /// In the order in which they were made.
     pub(super) personas: Vec<(TenantId, PersonId)>,
 }
@@ -39,6 +41,7 @@ pub(super) struct Tenant {
     pub(super) reaches: BTreeMap<(CustomerId, TenantId), Reach>,
     pub(super) profiles: BTreeMap<TenantId, SupportProfile>,
     pub(super) people: BTreeMap<PersonId, Person>,
+    pub(super) portals: BTreeMap<PortalId, Portal>,
     pub(super) entries: Vec<Recorded>,
     pub(super) links: Vec<Link>,
     pub(super) made: BTreeMap<CommitId, Vec<Verdict>>,
@@ -66,9 +69,22 @@ impl State {
         found.sort_by_cached_key(|provider| (name_key(provider.partner.name.as_str()), provider.tenant()));
         found
     }
+
+    /// The portal with this id, whatever its tenant.
+    pub(super) fn portal(&self, id: PortalId) -> Option<Portal> {
+        self.tenants.values().find_map(|tenant| tenant.portals.get(&id)).cloned()
+    }
 }
 
 impl Tenant {
+    /// The live portals by name, or these.
+    pub(super) fn portals(&self, ids: Option<&[PortalId]>) -> Vec<Portal> {
+        let asked = |portal: &&Portal| ids.map_or(portal.revoked.is_none(), |ids| ids.contains(&portal.id));
+        let mut found: Vec<_> = self.portals.values().filter(asked).cloned().collect();
+        found.sort_by_cached_key(|portal| (name_key(portal.name.as_str()), portal.id));
+        found
+    }
+
     pub(super) fn provider(&self, id: TenantId) -> Option<Provider> {
         let (kind, settings) = self.provider?;
         Some(Provider { kind, settings, partner: self.partners.get(&id)?.clone() })
@@ -120,7 +136,7 @@ impl Tenant {
     fn sees_partner(&self, scope: &Scope, partner: TenantId) -> bool {
         partner == scope.tenant()
             || match scope.bound() {
-                Bound::All => true,
+                Bound::All | Bound::Portal(_) => true,
                 Bound::Contact(id) => id == partner,
                 Bound::Customer(_) => self.rows(scope.bound()).any(|row| row.contact.partner == partner),
             }
@@ -134,7 +150,7 @@ impl Tenant {
     }
 
     pub(super) fn candidates(&self, scope: &Scope, customer: CustomerId) -> Vec<Candidate> {
-        if matches!(scope.bound(), Bound::Customer(id) if id != customer) {
+        if matches!(scope.bound(), Bound::Customer(id) | Bound::Portal(id) if id != customer) {
             return Vec::new();
         }
         let partners = self.partners(scope, None);
@@ -144,7 +160,7 @@ impl Tenant {
     pub(super) fn reaches(&self, scope: &Scope, pairs: &[(CustomerId, TenantId)]) -> Vec<Reach> {
         let within = |(customer, partner): &&(CustomerId, TenantId)| match scope.bound() {
             Bound::All => true,
-            Bound::Customer(id) => id == *customer,
+            Bound::Customer(id) | Bound::Portal(id) => id == *customer,
             Bound::Contact(id) => id == *partner,
         };
         pairs.iter().filter(within).filter_map(|pair| self.reaches.get(pair)).copied().collect()
@@ -158,7 +174,7 @@ impl Tenant {
     pub(super) fn people(&self, scope: &Scope, ids: Option<&[PersonId]>) -> Vec<Person> {
         let seen = |person: &Person| match scope.bound() {
             Bound::All => true,
-            Bound::Customer(id) => person.party == id.tenant(),
+            Bound::Customer(id) | Bound::Portal(id) => person.party == id.tenant(),
             Bound::Contact(id) => person.party == id,
         };
         let asked = |person: &&Person| ids.is_none_or(|ids| ids.contains(&person.id)) && seen(person);

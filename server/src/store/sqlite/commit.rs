@@ -51,7 +51,7 @@ impl Chain<'_> {
         }
         let target = Target { db: self.db, tenant: self.tenant, expect: change.expect, version: change.expect.next() };
         let put = target.put(&change.put)?;
-        if !matches!(change.put, Put::Nothing | Put::Session(_) | Put::NoSession(_)) {
+        if !matches!(change.put, Put::Nothing | Put::Session(_) | Put::NoSession(_) | Put::EmbedToken(..)) {
             self.known.forget_rows();
         }
         match &change.entry {

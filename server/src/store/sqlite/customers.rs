@@ -33,7 +33,7 @@ fn sees(db: &Connection, scope: &Scope, place: &Place) -> Read<bool> {
                        AND name_key = $3 AND customer = $4 LIMIT 1";
     match scope.bound() {
         Bound::All => Ok(true),
-        Bound::Customer(id) => Ok(id == place.1),
+        Bound::Customer(id) | Bound::Portal(id) => Ok(id == place.1),
         Bound::Contact(partner) => {
             let tenant = scope.tenant();
             let key = params![tenant.bytes(), partner.bytes(), place.0, place.1.bytes()];
@@ -116,7 +116,7 @@ fn gather(
 /// A list that holds every customer that is asked for, and perhaps others.
 fn roll(db: &Connection, scope: &Scope, find: &CustomerFind) -> Read<Roll> {
     let tenant = scope.tenant();
-    if let Bound::Customer(id) = scope.bound() {
+    if let Bound::Customer(id) | Bound::Portal(id) = scope.bound() {
         return one(db, tenant, id);
     }
     let all = match scope.bound() {

@@ -24,6 +24,8 @@ pub(super) const STEPS: &[Step] = steps![
     "0011_subscription_by_product" "0012_subscription_by_contact" "0013_subscription_by_parent" "0014_reach"
     "0015_reach_by_partner" "0016_profile" "0017_person" "0018_persona" "0019_account" "0020_session" "0021_entry"
     "0022_link" "0023_made" "0024_term" "0025_word" "0026_product" "0027_session_by_end" "0028_plan" "0029_plan_of_subscription" "0030_plan_read"
+    "0031_portal" "0032_portal_by_id" "0033_portal_live" "0034_portal_origin" "0035_embed_token"
+    "0036_embed_token_by_end"
 ];
 
 /// "SWBD": by it the file is known as ours.

@@ -24,6 +24,7 @@ mod open;
 mod pair;
 mod party;
 mod plan;
+mod portal;
 mod put;
 mod put_contact;
 mod put_customer;
@@ -50,10 +51,11 @@ use shared::api::query::{ActivityQuery, Place, WorklistQuery};
 use shared::audit::{Hash, Recorded};
 use shared::customer::Reach;
 use shared::eligibility::Candidate;
-use shared::id::{CommitId, CustomerId, PersonId, SubscriptionId, TenantId};
+use shared::id::{CommitId, CustomerId, PersonId, PortalId, SubscriptionId, TenantId};
 use shared::page::Page;
 use shared::partner::{Partner, Provider};
 use shared::person::Person;
+use shared::portal::{Portal, WebOrigin};
 use shared::profile::SupportProfile;
 use shared::text::Email;
 use shared::time::Timestamp;
@@ -66,7 +68,7 @@ use self::readers::Readers;
 pub use self::verify::{Broken, Checked, Report};
 use self::writer::{Writer, ended};
 use super::cursor::CursorKey;
-use super::read::{Account, ContactRead, CustomerFind, CustomerRead, FacetCounts, Row, Session, Snapshot};
+use super::read::{Account, ContactRead, CustomerFind, CustomerRead, EmbedToken, FacetCounts, Row, Session, Snapshot};
 use super::{Commit, Outcome, Read, Store, StoreError};
 use crate::ctx::Scope;
 
@@ -296,6 +298,25 @@ impl Store for SqliteStore {
 
     async fn session(&self, token: Hash) -> Read<Option<(Session, Person)>> {
         self.readers.read(|db| party::session(db, token))
+    }
+
+    async fn portals(&self, scope: &Scope, ids: Option<&[PortalId]>) -> Read<Vec<Portal>> {
+        self.readers.read(|db| match ids {
+            None => portal::live(db, scope.tenant()),
+            Some(ids) => portal::these(db, scope.tenant(), ids),
+        })
+    }
+
+    async fn portal(&self, id: PortalId) -> Read<Option<Portal>> {
+        self.readers.read(|db| portal::by_id(db, id))
+    }
+
+    async fn lists_origin(&self, origin: &WebOrigin, tenant: Option<TenantId>) -> Read<bool> {
+        self.readers.read(|db| portal::lists(db, origin, tenant))
+    }
+
+    async fn embed_token(&self, token: Hash) -> Read<Option<(EmbedToken, Portal)>> {
+        self.readers.read(|db| portal::token(db, token))
     }
 
     async fn personas(&self) -> Read<Vec<Person>> {

@@ -48,3 +48,8 @@ macro_rules! person_columns {
         "tenant, id, side, party, verified, roles, name, email, persona, version"
     };
 }
+macro_rules! portal_columns {
+    () => {
+        "tenant, id, name, origins, secret, created, creator, revoked, version"
+    };
+}

@@ -35,7 +35,7 @@ fn sees(db: &Connection, scope: &Scope, id: TenantId) -> Read<bool> {
     let tenant = scope.tenant();
     Ok(id == tenant
         || match scope.bound() {
-            Bound::All => true,
+            Bound::All | Bound::Portal(_) => true,
             Bound::Contact(own) => own == id,
             Bound::Customer(customer) => match customer_of(db, tenant, customer)? {
                 None => false,
@@ -77,7 +77,7 @@ pub(super) fn distinct<T: Ord + Copy>(ids: &[T]) -> std::collections::BTreeSet<T
 
 /// Every partner with its reach to the customer, by name.
 pub(super) fn candidates(db: &Connection, scope: &Scope, customer: CustomerId) -> Read<Vec<Candidate>> {
-    if matches!(scope.bound(), Bound::Customer(id) if id != customer) {
+    if matches!(scope.bound(), Bound::Customer(id) | Bound::Portal(id) if id != customer) {
         return Ok(Vec::new());
     }
     let with_reach = |partner: Partner| {
@@ -93,7 +93,7 @@ pub(super) fn reaches(db: &Connection, scope: &Scope, pairs: &[(CustomerId, Tena
     for (customer, partner) in distinct(pairs) {
         let within = match scope.bound() {
             Bound::All => true,
-            Bound::Customer(id) => id == customer,
+            Bound::Customer(id) | Bound::Portal(id) => id == customer,
             Bound::Contact(id) => id == partner,
         };
         if within {
@@ -120,7 +120,7 @@ pub(super) fn profiles(db: &Connection, scope: &Scope, ids: &[TenantId]) -> Read
 fn sees_person(bound: Bound, person: &Person) -> bool {
     match bound {
         Bound::All => true,
-        Bound::Customer(id) => person.party == id.tenant(),
+        Bound::Customer(id) | Bound::Portal(id) => person.party == id.tenant(),
         Bound::Contact(id) => person.party == id,
     }
 }

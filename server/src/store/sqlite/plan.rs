@@ -131,7 +131,7 @@ impl Plan {
         let route = Route { tenant: scope.tenant(), life, sort: query.sort.unwrap_or(Sort::Customer) };
         let mut plan = Self { route, paths: Vec::new(), contacts: Vec::new(), rolls: Vec::new() };
         let customer = match scope.bound() {
-            Bound::Customer(id) => Some(id),
+            Bound::Customer(id) | Bound::Portal(id) => Some(id),
             _ => query.customer,
         };
         if let Some(id) = customer {

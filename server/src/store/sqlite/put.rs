@@ -13,7 +13,7 @@ use shared::version::Version;
 use super::columns::{first, run};
 use super::record::{customer_of, number, origin, partner_of};
 use super::terms::{PARTNER, add_words, remove_words};
-use super::{put_contact, put_customer, put_subscription};
+use super::{portal, put_contact, put_customer, put_subscription};
 use crate::store::read::{Account, Session};
 use crate::store::{Put, Read, StoreError};
 
@@ -45,6 +45,8 @@ impl Target<'_> {
                 const SQL: &str = "DELETE FROM session WHERE token = $1 AND tenant = $2";
                 run(self.db, SQL, params![token, self.tenant.bytes()])
             }),
+            Put::Portal(portal) => portal::put(self, portal),
+            Put::EmbedToken(token, now) => self.unversioned(|| portal::put_token(self, token, *now)),
             Put::Nothing => self.unversioned(|| Ok(0)),
         }
     }
@@ -250,7 +252,7 @@ impl Target<'_> {
     }
 
     /// Has the row that this selects the version that is expected?
-    fn is_at(&self, sql: &str, key: &[&dyn rusqlite::ToSql]) -> Read<bool> {
+    pub(super) fn is_at(&self, sql: &str, key: &[&dyn rusqlite::ToSql]) -> Read<bool> {
         let now = first(self.db, sql, key, |row| Ok(row.get::<_, u32>(0)?))?;
         Ok(now.unwrap_or_default() == number(self.expect))
     }

@@ -45,6 +45,7 @@ fn literal(body: &str) -> String {
         ("reach_columns!(\"r.\")", reach_columns!("r.")),
         ("reach_columns!(\"t.\")", reach_columns!("t.")),
         ("person_columns!()", person_columns!()),
+        ("portal_columns!()", portal_columns!()),
         ("entry_columns!()", "seq, body"),
     ];
     let mut text = body.to_owned();

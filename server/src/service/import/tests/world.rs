@@ -74,10 +74,11 @@ impl World {
             side: Side::Provider,
             roles: Roles::NONE.with(role),
             app_only: false,
+            embed: None,
         };
         let tenant = self.scope.tenant();
         let request = RequestId::from_bytes([5; 16]);
-        Ctx { actor, party: tenant, keeper: tenant, request, origin: Origin::Command }
+        Ctx { actor, party: tenant, keeper: tenant, request, origin: Origin::Command, grant: None }
     }
 
     pub async fn import(&self, files: impl IntoIterator<Item = File>) -> Report {
