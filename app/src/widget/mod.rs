@@ -20,6 +20,8 @@ mod many;
 mod one;
 pub mod options;
 #[cfg(feature = "element")]
+mod parts;
+#[cfg(feature = "element")]
 mod sheet;
 #[cfg(feature = "element")]
 mod shell;

@@ -80,7 +80,7 @@ fn submit(list: RwSignal<List>, value: Memo<Option<(String, String)>>) -> AnyVie
         _ => plain.get(),
     };
     view! {
-        <div class="sc-row sc-form__end" part="footer">
+        <div class="sc-row sc-form__end">
             <Button look=Look::Primary submit=true>{move || name()}</Button>
         </div>
     }

@@ -1,59 +1,16 @@
 //! The assignment of one contact to several subscriptions as a pure machine. It knows no document and no server; the
 //! component feeds it events and sends what it says. Each subscription is one request, with what was looked at.
 
+use super::item::{Effect, End, Item};
 use crate::api::error::ApiError;
 use crate::block::assign::draft::optional;
 use crate::block::assign::fault::Fault;
 use crate::block::assign::step::can_be_set;
 use shared::api::candidate::CandidateView;
-use shared::api::contact::{ContactView, PutContact, PutContactAnswer};
+use shared::api::contact::{PutContact, PutContactAnswer};
 use shared::api::subscription::SubscriptionDetail;
 use shared::eligibility::Class;
 use shared::id::{CustomerId, RequestId, SubscriptionId, TenantId};
-
-/// So many subscriptions at most in one list; the server gives no more in one answer either.
-pub const MOST: usize = 100;
-
-/// One subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// As it was read last.
-    pub detail: SubscriptionDetail,
-    /// Whether it is ticked.
-    pub ticked: bool,
-    /// The name of its request, kept while the same is sent again.
-    request: Option<RequestId>,
-    /// What became of it.
-    pub end: Option<End>,
-}
-
-/// What became of one subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The server has answered: whether it was changed.
-    Stored(bool),
-    /// Somebody else had set another contact.
-    Stale,
-    /// It was refused, or the answer never came.
-    Failed(ApiError),
-}
-
-/// What would become of one subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing: it is not ticked, or nobody is chosen.
-    Stays,
-    /// It has ended.
-    Ended,
-    /// It gets the chosen contact.
-    Changes,
-    /// It has the contact already.
-    IsSo,
-    /// The chosen partner cannot be its contact.
-    Cannot(CandidateView),
-    /// Nobody has looked; the server will.
-    NotTested,
-}
 
 /// Where the whole stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,9 +85,8 @@ pub enum Nothing {
 impl List {
     /// Starts with subscriptions as they were read.
     pub fn new(details: Vec<SubscriptionDetail>) -> Self {
-        let item = |detail| Item { detail, ticked: false, request: None, end: None };
         Self {
-            items: details.into_iter().map(item).collect(),
+            items: details.into_iter().map(Item::new).collect(),
             entries: Entries::default(),
             known: Vec::new(),
             declined: None,
@@ -409,37 +365,9 @@ impl List {
         let ticked = |id| before.iter().any(|item| item.detail.row.id == id && item.ticked);
         let item = |detail: SubscriptionDetail| {
             let ticked = !detail.row.ended && ticked(detail.row.id);
-            Item { detail, ticked, request: None, end: None }
+            Item { ticked, ..Item::new(detail) }
         };
         self.items = details.into_iter().map(item).collect();
-    }
-}
-
-impl Item {
-    fn answered(&mut self, answer: Result<PutContactAnswer, ApiError>) {
-        self.end = Some(match answer {
-            Ok(answer) => {
-                self.store(answer.contact);
-                End::Stored(answer.changed)
-            }
-            Err(error) => {
-                // Without an answer it may have been done: the same request says so when it is sent again.
-                if error.problem().is_some() {
-                    self.request = None;
-                }
-                match error.problem().and_then(|problem| problem.current.clone()) {
-                    Some(theirs) => {
-                        self.store(*theirs);
-                        End::Stale
-                    }
-                    None => End::Failed(error),
-                }
-            }
-        });
-    }
-
-    fn store(&mut self, contact: ContactView) {
-        self.detail.support_contact = contact;
     }
 }
 

@@ -1,6 +1,7 @@
 //! The list, as a person goes through it.
 
 use super::*;
+use shared::api::contact::ContactView;
 use shared::api::subscription::SubscriptionRow;
 use shared::api::{CustomerRef, PartnerRef};
 use shared::contact::Provenance;
@@ -257,6 +258,20 @@ fn retry_sends_only_what_failed_and_names_a_lost_request_the_same() {
     list.answered(subscription(1), stored(1, FABRIKAM, false));
     list.answered(subscription(2), stored(2, FABRIKAM, true));
     assert_eq!((list.phase, list.counts()), (Phase::Done, [1, 1, 0]));
+}
+
+#[test]
+fn what_is_written_makes_it_another_request() {
+    let mut list = chosen();
+    list.note("because", "T-1");
+    list.submit(ids());
+    let send = list.next().unwrap();
+    let words = (send.put.reason.map(|reason| reason.to_string()), send.put.ticket.map(|ticket| ticket.to_string()));
+    assert_eq!(words, (Some("because".into()), Some("T-1".into())));
+    list.close();
+    list.note(&"x".repeat(501), "");
+    assert!(list.plan().is_none());
+    assert!(list.faults.contains(&Fault::Reason(shared::text::Invalid::TooLong)), "{:?}", list.faults);
 }
 
 #[test]

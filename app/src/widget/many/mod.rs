@@ -1,5 +1,6 @@
 //! The assigner for several subscriptions: one table from the choice to the result, and one form below it.
 
+pub mod item;
 pub mod machine;
 
 #[cfg(feature = "element")]

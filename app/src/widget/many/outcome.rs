@@ -61,7 +61,7 @@ fn done(list: RwSignal<List>, sending: Sending) -> AnyView {
         <section class="sc-stack" aria-labelledby="done-title">
             <h3 id="done-title" node_ref=heading>{t!(widget.done_title)}</h3>
             <MessageBar tone>{move || sentences(i18n, counts).join(" ")}</MessageBar>
-            <div class="sc-row" part="footer">
+            <div class="sc-row sc-form__end">
                 <Button look=Look::Primary on_press=close>{t!(common.close)}</Button>
                 {(failed > 0).then(|| view! {
                     <Button on_press=move |()| sending.retry()>{t!(widget.retry, count = failed)}</Button>

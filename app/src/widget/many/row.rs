@@ -1,6 +1,7 @@
 //! One subscription of the list: its contact now, and what would become or has become of it.
 
-use super::machine::{Effect, End, Item, List};
+use super::item::{Effect, End, Item};
+use super::machine::List;
 use crate::block::problem::Reasons;
 use crate::dom::reactive::{Memo, memo};
 use crate::i18n::rich::bdi;

@@ -1,6 +1,7 @@
 //! What the list asks and sends.
 
-use super::machine::{End, List, Phase, Send};
+use super::item::End;
+use super::machine::{List, Phase, Send};
 use crate::api::contact::request_id;
 use crate::api::{Api, use_api};
 use crate::block::assign::draft::partner as contact_partner;

@@ -1,7 +1,7 @@
 //! The list as a whole.
 
 use super::entries::entries;
-use super::machine::{List, MOST, Phase};
+use super::machine::{List, Phase};
 use super::outcome;
 use super::row::row;
 use super::sending::Sending;
@@ -30,6 +30,9 @@ use shared::api::subscription::SubscriptionDetail;
 use shared::id::SubscriptionId;
 use shared::role::Permission;
 use web_sys::AbortSignal;
+
+/// So many subscriptions at most in one list: each is asked for by itself.
+const MOST: usize = 100;
 
 /// The id of the tick for all.
 pub const ALL: &str = "all";
