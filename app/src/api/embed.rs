@@ -3,27 +3,13 @@
 use super::Api;
 use super::error::ApiError;
 use super::transport::{Asked, Call};
-use shared::api::CustomerRef;
+use shared::api::embed::EmbedScope;
 use shared::api::path;
 use shared::api::query::Pairs;
 use shared::api::session::Session;
-use shared::id::{SubscriptionId, TenantId};
 use std::future::poll_fn;
 use std::task::Poll;
 use web_sys::AbortSignal;
-
-/// What names stand for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EmbedScope {
-    /// The provider.
-    pub tenant_id: TenantId,
-    /// The customer, where one is.
-    pub customer: Option<CustomerRef>,
-    /// The subscriptions that are meant.
-    pub subscription_ids: Vec<SubscriptionId>,
-}
-
-shared::read!(EmbedScope { tenant_id, customer, subscription_ids });
 
 impl Api {
     /// Who asks; that nobody does is an error here.

@@ -2,6 +2,7 @@
 
 use super::found::{Found, What, find, provider};
 use super::handle::use_acts;
+use super::many::many;
 use super::one::one;
 use super::options::{Subject, Wrong};
 use super::shell::{elsewhere, shell, wrong};
@@ -59,12 +60,18 @@ fn about(subject: Subject) -> AnyView {
         })
     });
     let title = t!(terms.designated_support_contact);
+    let several = t!(widget.list_title);
     let heading = memo(move || source.with(|remote| product(remote.value()?)));
+    let listed =
+        memo(move || source.with(|remote| remote.value().is_some_and(|found| matches!(found.what, What::Many(_)))));
     let matter = view! {
         {remote(source, 6, |_| ().into_any())}
         {move || kind.get().map(|kind| shown(source, kind))}
     };
-    shell(move || heading.get().map_or_else(|| title.get().into_any(), bdi), matter)
+    shell(
+        move || heading.get().map_or_else(|| if listed.get() { several.get() } else { title.get() }.into_any(), bdi),
+        matter,
+    )
 }
 
 fn product(found: &Found) -> Option<String> {
@@ -78,10 +85,9 @@ fn shown(source: Source<Found, ApiError>, kind: Kind) -> AnyView {
     if !kind.fits {
         return elsewhere();
     }
-    use_told().ready();
     provide_context(Me::new(kind.session));
     match kind.list {
         None => one(source),
-        Some(_ids) => ().into_any(),
+        Some(ids) => many(ids),
     }
 }

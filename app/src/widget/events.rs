@@ -14,11 +14,17 @@ pub struct Ready {}
 
 /// `change`: a person has picked a partner.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Change {
     /// For these subscriptions.
-    pub ids: Vec<SubscriptionId>,
+    pub subscription_ids: Vec<SubscriptionId>,
     /// The partner.
-    pub to: CandidateView,
+    pub contact: PartnerRef,
+}
+
+/// A partner as events name it.
+pub fn partner(of: &CandidateView) -> PartnerRef {
+    PartnerRef { tenant_id: of.tenant_id, name: of.name.clone(), is_provider: of.is_provider }
 }
 
 /// `before-submit`: what is about to be sent.
@@ -30,9 +36,10 @@ pub struct Plan {
 
 /// One subscription of a [`Plan`].
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PlanRow {
     /// The subscription.
-    pub id: SubscriptionId,
+    pub subscription_id: SubscriptionId,
     /// Its contact as the person saw it.
     pub from: PartnerRef,
     /// The contact that it is to have.
@@ -51,15 +58,15 @@ pub struct Assigned {
 #[serde(rename_all = "camelCase")]
 pub struct Done {
     /// The subscription.
-    pub id: SubscriptionId,
+    pub subscription_id: SubscriptionId,
     /// How it ended.
     pub outcome: Outcome,
     /// The contact that is stored now, as far as it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<ContactView>,
     /// Why it was not assigned.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// To be told to whoever looks into it.
-    pub request_id: Option<RequestId>,
 }
 
 /// How a subscription ended.
@@ -71,8 +78,10 @@ pub enum Outcome {
     /// It had it already.
     Unchanged,
     /// Somebody else had set another one; nothing was stored.
-    Stale,
-    /// It was refused, or could not be sent; nothing was stored.
+    Conflict,
+    /// The server said no; nothing was stored.
+    Refused,
+    /// No answer came.
     Failed,
 }
 

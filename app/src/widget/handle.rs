@@ -4,6 +4,7 @@ use super::broken::{Watch, watch};
 use super::events::Fault;
 use super::host::{Host, given};
 use super::options::Options;
+use super::parts::Parts;
 use super::sheet;
 use super::told::Told;
 use crate::api::Api;
@@ -52,6 +53,7 @@ pub struct Handle {
     owner: Owner,
     /// Ends with the instance.
     _watch: Watch,
+    _parts: Parts,
     /// The view, once its language is there; `None` again when the instance has ended.
     view: Rc<RefCell<View>>,
 }
@@ -104,6 +106,7 @@ impl Handle {
 pub fn start(base: HtmlElement, host: &Host, style: &str, show: fn() -> AnyView) -> Handle {
     let watch = watch(host);
     sheet::adopt(&base, style);
+    let parts = Parts::of(&base);
     let owner = Owner::new_root(None);
     let options = host.read_options();
     let way = Way::new(options.server.clone(), host.carry());
@@ -115,7 +118,8 @@ pub fn start(base: HtmlElement, host: &Host, style: &str, show: fn() -> AnyView)
         (acts, Told::provide(host))
     });
     let view = Rc::new(RefCell::new(View::default()));
-    let handle = Handle { acts, base: base.clone(), owner: owner.clone(), _watch: watch, view: Rc::clone(&view) };
+    let handle =
+        Handle { acts, base: base.clone(), owner: owner.clone(), _watch: watch, _parts: parts, view: Rc::clone(&view) };
     let (locales, lang) = acts.options.with_untracked(|options| (options.locales.clone(), lang(options)));
     // The framework has no way to run this before its first view.
     wasm_bindgen_futures::spawn_local(async move {

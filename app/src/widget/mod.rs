@@ -15,9 +15,12 @@ mod found;
 pub mod handle;
 #[cfg(feature = "element")]
 pub mod host;
+mod many;
 #[cfg(feature = "element")]
 mod one;
 pub mod options;
+#[cfg(feature = "element")]
+mod parts;
 #[cfg(feature = "element")]
 mod sheet;
 #[cfg(feature = "element")]

@@ -1,6 +1,6 @@
 //! The assigner for one subscription.
 
-use super::events::{Assigned, Change, Done, Fault, Outcome, Plan, PlanRow};
+use super::events::{Assigned, Change, Done, Fault, Outcome, Plan, PlanRow, partner};
 use super::found::{Found, What};
 use super::handle::use_acts;
 use super::told::{Told, use_told};
@@ -16,13 +16,13 @@ use crate::state::remote::Source;
 use crate::t;
 use crate::view;
 use leptos::prelude::*;
-use shared::api::PartnerRef;
 use shared::api::subscription::SubscriptionDetail;
 use shared::role::Permission;
 
 /// The view of what was found, which is one subscription.
 pub fn one(source: Source<Found, ApiError>) -> AnyView {
     let (acts, told, me) = (use_acts(), use_told(), use_me());
+    told.ready();
     let detail = move || {
         source.with(|remote| match &remote.value()?.what {
             What::One(detail) => Some((**detail).clone()),
@@ -67,9 +67,8 @@ pub fn one(source: Source<Found, ApiError>) -> AnyView {
 fn ask(told: Told, flow: RwSignal<Flow>, detail: Memo<SubscriptionDetail>) -> Asked {
     let id = detail.with_untracked(|detail| detail.row.id);
     let row = flow.with_untracked(|flow| {
-        let to = flow.draft().choice.as_ref()?;
-        let to = PartnerRef { tenant_id: to.tenant_id, name: to.name.clone(), is_provider: to.is_provider };
-        Some(PlanRow { id, from: flow.draft().looked.partner.clone(), to })
+        let to = partner(flow.draft().choice.as_ref()?);
+        Some(PlanRow { subscription_id: id, from: flow.draft().looked.partner.clone(), to })
     });
     let plan = Plan { rows: row.into_iter().collect() };
     Box::pin(async move { told.ask("before-submit", &plan).await })
@@ -80,8 +79,8 @@ fn watch(told: Told, flow: RwSignal<Flow>, detail: Memo<SubscriptionDetail>) {
     let id = detail.with_untracked(|detail| detail.row.id);
     let choice = memo(move || flow.with(|flow| flow.draft().choice.clone()));
     effect(move || {
-        if let Some(to) = choice.get() {
-            told.tell("change", &Change { ids: vec![id], to });
+        if let Some(choice) = choice.get() {
+            told.tell("change", &Change { subscription_ids: vec![id], contact: partner(&choice) });
         }
     });
     let stored = memo(move || {
@@ -90,7 +89,7 @@ fn watch(told: Told, flow: RwSignal<Flow>, detail: Memo<SubscriptionDetail>) {
     effect(move || {
         if let Some(Stored { answer, .. }) = stored.get() {
             let outcome = if answer.changed { Outcome::Assigned } else { Outcome::Unchanged };
-            let done = Done { id, outcome, contact: Some(answer.contact), code: None, request_id: None };
+            let done = Done { subscription_id: id, outcome, contact: Some(answer.contact), code: None };
             told.tell("assigned", &Assigned { results: vec![done] });
         }
     });
