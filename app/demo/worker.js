@@ -41,9 +41,10 @@ async function resume({ state, lines }) {
 const story = (notice) => ({ large: kept.state.large, advanced: kept.state.advanced, keeps: kept.keeps, notice });
 
 const tasks = {
-  async start() {
+  /** Goes on where it was left, or begins; without keeping, it always begins. */
+  async start({ keep: keeping = true }) {
     await init();
-    kept = await Kept.open();
+    kept = keeping ? await Kept.open() : new Kept();
     const found = await kept.read();
     if (found && (await resume(found))) return story(null);
     if (found) await kept.setAside();
