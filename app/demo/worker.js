@@ -98,6 +98,8 @@ async function reply(id, task, done) {
     if (to > 0) await pause(from + (to - from) * (crypto.getRandomValues(new Uint8Array(1))[0] / 255));
     postMessage({ id, value });
   } catch (fault) {
+    // Whatever is asked after that is asked of a program that has stopped in the middle.
+    if (fault instanceof WebAssembly.RuntimeError) postMessage({ broken: fault.message });
     postMessage({ id, fault: String(fault?.message ?? fault) });
   }
 }
