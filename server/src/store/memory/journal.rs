@@ -75,8 +75,9 @@ mod tests {
         let told = MemoryStore::new([7; 32]).journaled(lines.clone());
         demo::tell(&told, "2026-11-20T10:30:00Z".parse().unwrap()).await.unwrap();
         let again = MemoryStore::new([7; 32]);
-        for line in lines.0.lock().unwrap().iter() {
-            again.replay(serde_json::from_str(line).unwrap()).await.unwrap();
+        let lines = lines.0.lock().unwrap().clone();
+        for line in lines {
+            again.replay(serde_json::from_str(&line).unwrap()).await.unwrap();
         }
         assert_eq!(again.chain(demo::MAIN_PROVIDER), told.chain(demo::MAIN_PROVIDER));
         assert_eq!(format!("{:?}", again.lock()), format!("{:?}", told.lock()), "every row of every kind");
