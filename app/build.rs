@@ -2,14 +2,19 @@
 //!
 //! The texts are not inside the program: `OUT_DIR/tr.rs` holds the names, and the texts go to
 //! `<target directory>/locales/TAG.txt` (for the browser `target/wasm32-unknown-unknown/locales/`), from
-//! where the bundle takes them and the page fetches one.
+//! where the bundle takes them and the page fetches one. With the feature `element` also the elements' own language
+//! files, with only what they say, and their style sheets.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/emit.rs"]
 mod emit;
+#[path = "build/named.rs"]
+mod named;
+#[path = "build/sheet.rs"]
+mod sheet;
 
-use catalogue::LANGUAGES;
+use catalogue::{Catalogues, LANGUAGES};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
@@ -17,7 +22,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=locales");
-    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+    if built_with("SPLIT") {
         // What stands where in the program, for the tool that cuts it apart.
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
@@ -34,11 +39,9 @@ fn run() -> io::Result<()> {
         let path = format!("locales/{}.json", language.tag);
         *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
-    let demo = env::var_os("CARGO_FEATURE_DEMO").is_some();
+    let (demo, element) = (built_with("DEMO"), built_with("ELEMENT"));
     let catalogues = match catalogue::check(&sources) {
-        Ok(catalogues) if demo => catalogues,
-        // Nobody else loads the words of the demonstration.
-        Ok(catalogues) => catalogues.without("demo"),
+        Ok(catalogues) => catalogues,
         Err(faults) => {
             for fault in &faults {
                 println!("cargo::error={fault}");
@@ -46,15 +49,40 @@ fn run() -> io::Result<()> {
             return Err(io::Error::other(format!("{} faults, see above", faults.len())));
         }
     };
+    // Nobody loads words that the program cannot say.
+    let catalogues = if demo { catalogues } else { catalogues.without("demo") };
+    let catalogues = if element { catalogues } else { catalogues.without("widget") };
     fs::write(out.join("tr.rs"), emit::names(&catalogues))?;
-    let named = if demo { "locales-demo" } else { "locales" };
-    // In two places: where the bundle looks, and where the tests of the app find them.
-    for folder in [out.join("locales"), target_directory(&out).join(named)] {
-        fs::create_dir_all(&folder)?;
-        for (index, language) in LANGUAGES.iter().enumerate() {
-            let file = folder.join(format!("{}.txt", language.tag));
-            fs::write(file, emit::language_file(&catalogues, index))?;
+    let folder = match (demo, element) {
+        (true, _) => "locales-demo",
+        (_, true) => "locales-element",
+        _ => "locales",
+    };
+    // In two places: where the tests of the app find them, and where the bundle looks.
+    write(&out.join("locales"), &catalogues, |_| true)?;
+    write(&target_directory(&out).join(folder), &catalogues, |_| true)?;
+    if element {
+        let keys = named::named()?;
+        for folder in [out.as_path(), target_directory(&out)] {
+            write(&folder.join("element/locales"), &catalogues, |key| named::is_named(&keys, key))?;
         }
+        for program in ["assigner.css", "card.css"] {
+            fs::write(out.join(program), sheet::sheet(Path::new("../style"), program)?)?;
+        }
+    }
+    Ok(())
+}
+
+fn built_with(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
+/// Writes a file a language, with the messages that are wanted.
+fn write(folder: &Path, catalogues: &Catalogues, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (index, language) in LANGUAGES.iter().enumerate() {
+        let file = folder.join(format!("{}.txt", language.tag));
+        fs::write(file, emit::language_file(catalogues, index, &wanted))?;
     }
     Ok(())
 }

@@ -1,9 +1,23 @@
-// The end-to-end tests. `cargo xtask test e2e` builds, starts the server and names both in the environment.
+// The end-to-end tests. `cargo xtask test e2e` builds app, server and demonstration, starts the server, and names what
+// there is in the environment. The same flows run against the server and on the demonstration; what can be true of one
+// only says so: `@server` where a second browser or the network is part of it, `demo.spec.mjs` for the demonstration.
 
 import { defineConfig } from "@playwright/test";
 import { launch } from "./browser.mjs";
 
+const demo = process.env.SWITCHBOARD_DEMO_URL;
+
+/** Answers at once, where nothing else is wanted: a visitor's own choice. */
+const quick = demo && { cookies: [], origins: [{ origin: new URL(demo).origin, localStorage: [{ name: "switchboard.demo.delay", value: "off" }] }] };
+
+const projects = [
+  { name: "server", testIgnore: "demo.spec.mjs", use: { baseURL: process.env.SWITCHBOARD_URL } },
+  { name: "demo", grepInvert: /@server/, use: { baseURL: demo, storageState: quick } },
+];
+
 export default defineConfig({
+  projects: demo ? projects : projects.slice(0, 1),
+  webServer: demo && { command: `node static.mjs ../dist-demo ${new URL(demo).host}`, url: demo },
   testDir: "tests",
   outputDir: "../target/e2e/results",
   snapshotPathTemplate: "{testDir}/{testFileName}-{arg}{ext}",
@@ -14,7 +28,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    baseURL: process.env.SWITCHBOARD_URL,
     launchOptions: launch,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -5,6 +5,9 @@ import AxeBuilder from "@axe-core/playwright";
 
 export { expect };
 
+/** Does this run on the demonstration, whose server is in the browser? */
+export const onDemo = () => test.info().project.name === "demo";
+
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
@@ -18,6 +21,8 @@ export async function watch(page) {
     const { url } = message.location();
     // Nobody is signed in yet: that is an answer, but browsers call every 401 an error.
     if (url.endsWith("/api/v1/session") && message.text().includes("status of 401")) return;
+    // A static host says so of every address of the app, and gives the page all the same.
+    if (onDemo() && message.text().includes("status of 404") && !/\.\w+$/.test(new URL(url).pathname)) return;
     if (message.type() === "error") faults.push(`console: ${message.text()} (${url})`);
   });
   await page.exposeFunction("reportViolation", (text) => faults.push(`CSP: ${text}`));
@@ -53,6 +58,29 @@ export async function signIn(page, persona, path = "/") {
   // The account menu, which comes next, has the same name in it.
   await expect(page).not.toHaveURL(/\/sign-in/);
   await opened(page);
+}
+
+/** Ends the session behind the page's back. */
+export async function endSession(page) {
+  if (!onDemo()) return page.context().clearCookies();
+  await page.evaluate(() => switchboard.fetch(new URL("api/v1/session", document.baseURI), { method: "DELETE" }));
+}
+
+/**
+ * Does something as somebody else, in a browser of their own. The demonstration has one visitor: there this page changes
+ * hands, and nothing can be done with it as before.
+ */
+export async function afterwardsAs(persona, page, work) {
+  if (onDemo()) {
+    await endSession(page);
+    await signIn(page, persona);
+    return work(page);
+  }
+  const context = await page.context().browser().newContext({ locale: "en-GB" });
+  const theirs = await context.newPage();
+  await signIn(theirs, persona);
+  await work(theirs);
+  await context.close();
 }
 
 /** Waits until the page has its one heading and nothing is loading. */

@@ -25,12 +25,15 @@ pub fn fingerprint(catalogues: &Catalogues) -> String {
     format!("{hash:016x}")
 }
 
-/// The file of one language: the fingerprint, then one line a message, plural forms parted by tabs.
-pub fn language_file(catalogues: &Catalogues, index: usize) -> String {
+/// The file of one language: the fingerprint, then one line a message, plural forms parted by tabs. The line of a message
+/// that is not `wanted` is empty.
+pub fn language_file(catalogues: &Catalogues, index: usize, wanted: impl Fn(&str) -> bool) -> String {
     let mut file = fingerprint(catalogues);
-    for forms in &catalogues.texts[index] {
+    for (message, forms) in catalogues.messages.iter().zip(&catalogues.texts[index]) {
         file.push('\n');
-        file.push_str(&forms.join("\t"));
+        if wanted(&message.path.join(".")) {
+            file.push_str(&forms.join("\t"));
+        }
     }
     file
 }
@@ -92,7 +95,7 @@ impl Space {
 }
 
 fn write_message(out: &mut String, name: &str, index: usize, message: &Message) {
-    let _ = writeln!(out, "/// “{}”\npub struct {name} {{", message.sample.replace("://", ":&#47;/"));
+    let _ = writeln!(out, "/// `{}`\npub struct {name} {{", message.sample);
     for field in &message.names {
         let kind = if field == "count" { "Number" } else { "Arg" };
         let _ = writeln!(out, "    /// The placeholder `{field}`.\n    pub {field}: {PLACE}::{kind},");

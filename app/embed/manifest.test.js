@@ -59,7 +59,8 @@ test("the events are those that are told, and those of the types", () => {
 
 test("the parts are in the views, and the properties in the style", () => {
   const views = sources("../src", ".rs") + read("direct.js") + read("framed.js");
-  const used = all(views, /part="?,? ?"([a-z- ]+)"/g).flatMap((it) => it.split(" "));
+  const named = read("../src/widget/parts.rs");
+  const used = [...all(views, /part="([a-z- ]+)"/g), ...all(named, /^ {4}\("[^"]+", "([a-z- ]+)"\),/gm)].flatMap((it) => it.split(" "));
   for (const { cssParts } of elements) {
     for (const { name } of cssParts) assert.ok(used.includes(name) || views.includes(`"part", "${name}"`), name);
   }

@@ -15,6 +15,8 @@ pub mod route;
 pub mod state;
 pub mod ui;
 mod view;
+#[cfg(any(feature = "element", test))]
+pub mod widget;
 
 pub(crate) use view::view;
 

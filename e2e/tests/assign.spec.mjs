@@ -2,7 +2,7 @@
 //
 // All tests share one server; each changes a subscription of its own.
 
-import { expect, expectAccessible, signIn, test } from "../test.mjs";
+import { afterwardsAs, endSession, expect, expectAccessible, signIn, test } from "../test.mjs";
 
 const HELPDESK = "Alex Wilber";
 const ADMIN = "Megan Bowen";
@@ -27,7 +27,7 @@ async function choose(page, typed, name) {
   await page.keyboard.press("Enter");
 }
 
-test("choose, submit, review, close, by keyboard alone; then the customer sees it", async ({ page, browser }) => {
+test("choose, submit, review, close, by keyboard alone; then the customer sees it", async ({ page }) => {
   await signIn(page, HELPDESK);
   await page.getByLabel("Search subscriptions").fill("contoso visio");
   const assign = page.getByRole("button", { name: "Assign… Visio Plan 2, Contoso GmbH" });
@@ -59,11 +59,9 @@ test("choose, submit, review, close, by keyboard alone; then the customer sees i
   await expect(row(page, "Visio Plan 2", "Contoso GmbH")).toContainText("Fabrikam, Inc.");
   await expect(row(page, "Visio Plan 2", "Contoso GmbH")).toContainText("Chosen by a person");
 
-  const theirs = await browser.newContext({ locale: "en-GB" });
-  const support = await theirs.newPage();
-  await signIn(support, CUSTOMER);
-  await expect(support.getByRole("article").filter({ hasText: "Visio Plan 2" })).toContainText("Fabrikam, Inc.");
-  await theirs.close();
+  await afterwardsAs(CUSTOMER, page, async (support) => {
+    await expect(support.getByRole("article").filter({ hasText: "Visio Plan 2" })).toContainText("Fabrikam, Inc.");
+  });
 });
 
 test("the provider comes first and is the default; Close is a button too", async ({ page }) => {
@@ -104,7 +102,7 @@ test("who is not eligible sets nothing, and every reason is said", async ({ page
   await expect(page.getByText(/request a partnership, or a relationship with the customer/)).toBeVisible();
 });
 
-test("an unverified one needs the tick of whoever may confirm", async ({ page, browser }) => {
+test("an unverified one needs the tick of whoever may confirm", async ({ page }) => {
   await signIn(page, ADMIN);
   await open(page, "Azure plan", "Wingtip Toys");
   await choose(page, "tailwind", /Tailwind Traders/);
@@ -117,15 +115,13 @@ test("an unverified one needs the tick of whoever may confirm", async ({ page, b
   await expect(page.getByRole("region", { name: "Review" })).toContainText("Tailwind Traders now supports");
   await expect(page.getByText("Confirmed with the reseller")).toBeVisible();
 
-  const other = await browser.newContext({ locale: "en-GB" });
-  const helpdesk = await other.newPage();
-  await signIn(helpdesk, HELPDESK);
-  await open(helpdesk, "Visio Plan 1", "Nakladatelství Lucerne Publishing");
-  await choose(helpdesk, "tailwind", /Tailwind Traders/);
-  const told = helpdesk.getByRole("status").filter({ hasText: "is not verified yet" });
-  await expect(told).toContainText("Admin agent or Global admin");
-  await expect(field(helpdesk)).toHaveValue("Trey Research");
-  await other.close();
+  await afterwardsAs(HELPDESK, page, async (helpdesk) => {
+    await open(helpdesk, "Visio Plan 1", "Nakladatelství Lucerne Publishing");
+    await choose(helpdesk, "tailwind", /Tailwind Traders/);
+    const told = helpdesk.getByRole("status").filter({ hasText: "is not verified yet" });
+    await expect(told).toContainText("Admin agent or Global admin");
+    await expect(field(helpdesk)).toHaveValue("Trey Research");
+  });
 });
 
 test("a role that may not assign sees the value and why", async ({ page }) => {
@@ -139,7 +135,8 @@ test("a role that may not assign sees the value and why", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test.describe("when somebody else is quicker", () => {
+// Two browsers share one server here; the demonstration's visitor meets a colleague in `demo.spec.mjs`.
+test.describe("when somebody else is quicker @server", () => {
   test.use({ expectedFaults: [/status of 412/] });
 
   test("theirs, mine and the value before are shown, and one is chosen", async ({ page, browser }) => {
@@ -170,7 +167,8 @@ test.describe("when somebody else is quicker", () => {
 test.describe("when the way to the server is cut", () => {
   test.use({ expectedFaults: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/] });
 
-  test("offline keeps the draft, a reload too, and it goes on after", async ({ page, context }) => {
+  // Nothing cuts the demonstration off from its server.
+  test("offline keeps the draft, a reload too, and it goes on after @server", async ({ page, context }) => {
     await signIn(page, HELPDESK);
     await open(page, "Power Apps Premium", "Northwind Traders AG");
     await choose(page, "fabrikam", /Fabrikam/);
@@ -188,11 +186,11 @@ test.describe("when the way to the server is cut", () => {
     await expect(page.getByRole("heading", { name: "Review" })).toBeFocused();
   });
 
-  test("the end of the session keeps the draft and goes on after signing in", async ({ page, context }) => {
+  test("the end of the session keeps the draft and goes on after signing in", async ({ page }) => {
     await signIn(page, HELPDESK);
     await open(page, "Microsoft Entra ID P2", "Northwind Traders AG");
     await choose(page, "trey", /Trey Research/);
-    await context.clearCookies();
+    await endSession(page);
     await submit(page).click();
     const dialog = page.getByRole("dialog", { name: "Sign in again" });
     await dialog.getByRole("button", { name: HELPDESK }).click();

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, opened, signIn, test } from "../test.mjs";
+import { endSession, expect, expectAccessible, opened, signIn, test } from "../test.mjs";
 
 const PROVIDER = /Megan Bowen/;
 const SALES = /Diego Siciliani/;
@@ -117,11 +117,11 @@ test.describe("when things go wrong", () => {
   // The browser writes every failed request to its console.
   test.use({ expectedFaults: [/Failed to load resource/] });
 
-  test("a session that ends in the middle of the work is renewed above the page, and the work goes on", async ({ page, context }) => {
+  test("a session that ends in the middle of the work is renewed above the page, and the work goes on", async ({ page }) => {
     await signIn(page, PROVIDER);
     await page.goto("/customers");
     await opened(page);
-    await context.clearCookies();
+    await endSession(page);
     await page.getByLabel("Search customers").fill("northwind");
     const dialog = page.getByRole("dialog", { name: "Sign in again" });
     await expect(dialog.getByRole("button")).toHaveText(["", /Megan Bowen/]);
@@ -131,7 +131,8 @@ test.describe("when things go wrong", () => {
     await expect(page.getByLabel("Search customers")).toHaveValue("northwind");
   });
 
-  test("without a network the page says so, keeps its rows, and asks again when it is back", async ({ page, context }) => {
+  // Nothing cuts the demonstration off from its server.
+  test("without a network the page says so, keeps its rows, and asks again when it is back @server", async ({ page, context }) => {
     await signIn(page, PROVIDER);
     await page.goto("/customers");
     await opened(page);

@@ -31,8 +31,12 @@ pub(crate) fn build() -> Outcome {
     } else {
         println!("Node 20 or newer with npm was not found: the app is built without wasm-opt, which makes it larger.");
     }
-    let built =
-        Built { name: "app", how: if optimise { "optimised" } else { "plain" }, more: &[], dist: project::dist() };
+    let built = Built {
+        name: "app",
+        how: if optimise { "optimised" } else { "plain" },
+        more: &[],
+        made: project::dist().join("index.html"),
+    };
     if built.is_fresh() {
         println!("The app in dist/ is up to date.");
         return Ok(());
@@ -53,14 +57,15 @@ pub(crate) fn trunk(optimise: bool) -> Job {
     if optimise { trunk } else { trunk.args(["--release=false", "--cargo-profile", "wasm-release"]) }
 }
 
-/// A folder that Trunk builds, and how; `target/NAME.built` remembers it.
+/// What is built from the app's sources, and how; `target/NAME.built` remembers it.
 #[derive(Clone)]
 pub(crate) struct Built {
     pub(crate) name: &'static str,
     pub(crate) how: &'static str,
     /// What it is made of beside the app.
     pub(crate) more: &'static [&'static str],
-    pub(crate) dist: PathBuf,
+    /// A file of it: without that, it was not built or has been deleted.
+    pub(crate) made: PathBuf,
 }
 
 impl Built {
@@ -86,8 +91,7 @@ impl Built {
             return false;
         };
         let sources = SOURCES.iter().chain(self.more);
-        same && self.dist.join("index.html").is_file()
-            && sources.into_iter().all(|source| !changed_since(&project::at(source), time))
+        same && self.made.is_file() && sources.into_iter().all(|source| !changed_since(&project::at(source), time))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::command::Job;
 use crate::problem::{Outcome, Problem};
 use crate::setup::{Need, ensure};
-use crate::{app, demo, first_load, node, project};
+use crate::{app, demo, embed, first_load, node, project};
 
 /// Builds `dist/` and then the server around it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -23,6 +23,7 @@ pub(crate) fn all() -> Outcome {
     node::require()?;
     ensure([Need::Node])?;
     app::build()?;
+    embed::build(false)?;
     println!("Building the server with the app inside (about 4 minutes the first time) …");
     Job::cargo("build").args(["--release", "--package", "server", "--bin", "switchboard", "--features", "embed"]).run()
 }

@@ -25,7 +25,12 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn build(optimise: bool) -> Outcome {
     node::require()?;
     ensure([Need::Node, Need::Wasm, Need::Bindgen, Need::Split, Need::Trunk])?;
-    let built = Built { name: "demo", how: if optimise { "optimised" } else { "plain" }, more: &SOURCES, dist: dist() };
+    let built = Built {
+        name: "demo",
+        how: if optimise { "optimised" } else { "plain" },
+        more: &SOURCES,
+        made: dist().join("index.html"),
+    };
     if built.is_fresh() || (!optimise && Built { how: "optimised", ..built.clone() }.is_fresh()) {
         println!("The demo in dist-demo/ is up to date.");
         return Ok(());

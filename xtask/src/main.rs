@@ -12,6 +12,7 @@ mod command;
 mod css;
 mod demo;
 mod e2e;
+mod embed;
 mod first_load;
 mod locales;
 mod node;
@@ -50,6 +51,10 @@ Switchboard's own commands
       prints what a first visit loads. With --demo instead dist-demo/, the
       offline demo: static files for any web server.
 
+  cargo xtask embed [--fast]
+      dist/embed/: the elements for other people's pages; prints their sizes.
+      --fast leaves them large.
+
   cargo xtask bench [browser | ARGUMENT…]
       Builds as shipped and measures: the app in a browser, the server with
       these arguments, or both without any.
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
         "build" => build::run(&rest),
         "bench" => bench::run(&rest),
         "shots" => shots::run(&rest),
+        "embed" => embed::run(&rest),
         "css" => css::run(),
         "locales" => locales::run(),
         "split" => split::run(),

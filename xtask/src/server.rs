@@ -95,7 +95,8 @@ pub(crate) fn require_free(address: SocketAddr) -> Outcome {
     })
 }
 
-fn free_address() -> Outcome<SocketAddr> {
+/// Where nobody listens now.
+pub(crate) fn free_address() -> Outcome<SocketAddr> {
     TcpListener::bind("127.0.0.1:0")
         .and_then(|listener| listener.local_addr())
         .map_err(|error| Problem::new(format!("No free port on 127.0.0.1: {error}.")))

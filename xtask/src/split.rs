@@ -36,7 +36,7 @@ pub(crate) fn run() -> Outcome {
         for part in files(&work, "wasm")?.into_iter().filter(|part| *part != main) {
             tools::smaller(Job::new("wasm-opt").arg(&part).arg("-o").arg(&part))?;
         }
-        tools::smaller(Job::new("node").arg(project::at(SLIM)).args([main, glue]))?;
+        slim(&main, &glue)?;
     }
     for ending in [".js", "_bg.wasm"] {
         let old = staging.join(format!("{before}{ending}"));
@@ -83,6 +83,11 @@ fn divide(program: &Path, work: &Path, name: &str) -> Outcome {
         at(&part.path(), fs::rename(part.path(), work.join(part.file_name())))?;
     }
     Ok(())
+}
+
+/// Makes a program and its glue smaller, in place.
+pub(crate) fn slim(wasm: &Path, glue: &Path) -> Outcome {
+    tools::smaller(Job::new("node").arg(project::at(SLIM)).args([wasm, glue]))
 }
 
 /// Puts the files into the bundle; those that have no hash in their name get the program's. Gives the name of

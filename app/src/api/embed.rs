@@ -1,43 +1,75 @@
-//! Portals that may show our elements.
+//! What an element is about, and who asks.
 
 use super::Api;
+use super::error::ApiError;
 use super::transport::{Asked, Call};
-use gloo_net::http::Method;
-use shared::api::embed::{MadePortal, NewPortal, PatchPortal, PortalView, Portals};
+use shared::api::embed::EmbedScope;
 use shared::api::path;
-use shared::id::PortalId;
+use shared::api::query::Pairs;
+use shared::api::session::Session;
+use std::future::poll_fn;
+use std::task::Poll;
 use web_sys::AbortSignal;
 
 impl Api {
-    /// The provider's portals, by name.
+    /// Who asks; that nobody does is an error here.
     ///
     /// # Errors
-    /// [`ApiError`](super::error::ApiError).
-    pub fn portals(self, signal: Option<AbortSignal>) -> Asked<Portals> {
-        self.ask(Call::get(path::PORTALS, signal))
+    /// [`ApiError`].
+    pub fn holder(self, signal: Option<AbortSignal>) -> Asked<Session> {
+        self.ask(Call::get(path::SESSION, signal))
     }
 
-    /// Makes a portal; its secret is told this once.
+    /// What the names on an element stand for, and what the token may do there.
     ///
     /// # Errors
-    /// [`ApiError`](super::error::ApiError).
-    pub fn make_portal(self, new: &NewPortal) -> Asked<MadePortal> {
-        self.ask(Call::write(Method::POST, path::PORTALS).with(new))
+    /// [`ApiError`].
+    pub fn scope(self, names: Pairs, signal: Option<AbortSignal>) -> Asked<EmbedScope> {
+        self.ask(Call::get(path::EMBED_SCOPE, signal).asking(names))
     }
+}
 
-    /// Changes a portal's name or origins.
-    ///
-    /// # Errors
-    /// [`ApiError`](super::error::ApiError).
-    pub fn change_portal(self, id: PortalId, patch: &PatchPortal) -> Asked<PortalView> {
-        self.ask(Call::write(Method::PATCH, path::portal(id)).with(patch))
-    }
+/// Both answers, asked for at the same time.
+///
+/// # Errors
+/// The first error.
+pub async fn both<A, B>(mut one: Asked<A>, mut other: Asked<B>) -> Result<(A, B), ApiError> {
+    let (mut first, mut second) = (None, None);
+    poll_fn(move |context| {
+        if first.is_none()
+            && let Poll::Ready(answer) = one.as_mut().poll(context)
+        {
+            first = Some(answer?);
+        }
+        if second.is_none()
+            && let Poll::Ready(answer) = other.as_mut().poll(context)
+        {
+            second = Some(answer?);
+        }
+        match (first.take(), second.take()) {
+            (Some(first), Some(second)) => Poll::Ready(Ok((first, second))),
+            rest => {
+                (first, second) = rest;
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
 
-    /// Revokes a portal's credential.
-    ///
-    /// # Errors
-    /// [`ApiError`](super::error::ApiError).
-    pub fn revoke_portal(self, id: PortalId) -> Asked<()> {
-        self.ask(Call::write(Method::DELETE, path::portal(id)))
-    }
+/// All answers in the order of the questions, which are asked at the same time.
+pub async fn all<T>(questions: Vec<Asked<T>>) -> Vec<Result<T, ApiError>> {
+    let mut coming: Vec<_> = questions.into_iter().map(|question| (question, None)).collect();
+    poll_fn(|context| {
+        for (question, answer) in &mut coming {
+            if answer.is_none()
+                && let Poll::Ready(now) = question.as_mut().poll(context)
+            {
+                *answer = Some(now);
+            }
+        }
+        if coming.iter().all(|(_, answer)| answer.is_some()) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    coming.into_iter().filter_map(|(_, answer)| answer).collect()
 }

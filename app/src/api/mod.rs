@@ -8,7 +8,9 @@ pub mod transport;
 mod activity;
 pub mod contact;
 mod customers;
-mod embed;
+#[cfg(feature = "element")]
+pub mod embed;
+mod portals;
 mod session;
 mod subscriptions;
 mod support;

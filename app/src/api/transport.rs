@@ -121,7 +121,9 @@ impl Api {
         loop {
             let answer = self.answer(&call).await;
             match answer {
-                Err(error) if error.is_signed_out() && self.link().sign_in_again().await => {}
+                // Who shows an element signs in for it: nobody can do it here.
+                Err(error)
+                    if !cfg!(feature = "element") && error.is_signed_out() && self.link().sign_in_again().await => {}
                 answer => return answer,
             }
         }

@@ -42,19 +42,14 @@ impl Root {
         provide_context(root);
         root
     }
-
-    /// The element that everything stands in, while it is there.
-    fn base(self) -> Option<Option<HtmlElement>> {
-        self.base.map(|base| base.try_get_value())
-    }
 }
 
 impl Root {
     /// The element with this id.
     pub fn find(self, id: &str) -> Option<HtmlElement> {
         #[cfg(feature = "element")]
-        if let Some(base) = self.base() {
-            return base?.query_selector(&format!("[id=\"{id}\"]")).ok()??.dyn_into().ok();
+        if let Some(base) = self.base {
+            return base.try_get_value()?.query_selector(&format!("[id=\"{id}\"]")).ok()??.dyn_into().ok();
         }
         web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
     }
@@ -63,8 +58,8 @@ impl Root {
     #[cfg_attr(not(feature = "element"), expect(clippy::unused_self, reason = "used as that of an element is"))]
     pub(super) fn body(self) -> Option<Element> {
         #[cfg(feature = "element")]
-        if let Some(base) = self.base() {
-            return base.map(Into::into);
+        if let Some(base) = self.base {
+            return base.try_get_value().map(Into::into);
         }
         web_sys::window()?.document()?.body().map(Into::into)
     }
@@ -72,8 +67,8 @@ impl Root {
     /// Says which language is spoken here (WCAG 3.1.1).
     pub fn set_lang(self, tag: &str) {
         #[cfg(feature = "element")]
-        if let Some(base) = self.base() {
-            if let Some(base) = base {
+        if let Some(base) = self.base {
+            if let Some(base) = base.try_get_value() {
                 base.set_lang(tag);
             }
             return;

@@ -28,7 +28,15 @@ pub fn chosen() -> Lang {
 /// # Errors
 /// [`LoadError`].
 pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
-    let url = document::at_base(&format!("locales/{}.txt", lang.tag()));
+    load_at(&document::at_base("locales/"), lang).await
+}
+
+/// The same from another folder, whose address ends in a slash.
+///
+/// # Errors
+/// [`LoadError`].
+pub async fn load_at(folder: &str, lang: Lang) -> Result<Catalogue, LoadError> {
+    let url = format!("{folder}{}.txt", lang.tag());
     let file = match early::take(&url).await {
         Some(response) => text(&response.into()).await?,
         None => fetch(Request::get(&url)).await?,

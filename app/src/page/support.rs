@@ -19,7 +19,7 @@ use shared::api::support::SupportView;
 pub fn SupportPage() -> impl IntoView {
     let api = use_api();
     let source = use_query(move |signal| api.support(signal));
-    keep_true(source);
+    keep_true(source, |view| view);
     view! {
         <div class="sc-page sc-support-page">
             <div class="sc-page__header">

@@ -1,7 +1,6 @@
 //! A colleague who changes the row that a visitor of the demonstration is looking at.
 
 use shared::api::query::Place;
-use shared::assignment::Actor;
 use shared::audit::Origin;
 use shared::eligibility::Class;
 use shared::id::SubscriptionId;
@@ -30,7 +29,7 @@ pub async fn acts<S: Store>(app: &App<S>, visitor: &Ctx, id: SubscriptionId) -> 
     let provider = found.part.provider;
     let scope = Scope::system(provider.tenant());
     let Some(person) = somebody_else(app, &scope, visitor, &provider).await? else { return Ok(None) };
-    let whole = Part { scope, provider };
+    let whole = Part { scope, provider, grant: None };
     let offered = candidates::list(app, &whole, id, None, &Place::default()).await?;
     let eligible = |it: &shared::api::candidate::CandidateView| it.class == Class::Eligible && !it.is_current;
     let Some(chosen) = offered.items.into_iter().rfind(eligible) else { return Ok(None) };
@@ -56,7 +55,7 @@ async fn somebody_else<S: Store>(
     provider: &shared::partner::Provider,
 ) -> Result<Option<Person>, Failure> {
     let may = |person: &Person| {
-        let actor = Actor { person: person.id, side: person.side, roles: person.roles, app_only: false };
+        let actor = Ctx::of(person, visitor.request, Origin::Web).actor;
         person.side == Side::Provider
             && person.id != visitor.actor.person
             && person.name.is_some()

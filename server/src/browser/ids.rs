@@ -26,18 +26,3 @@ fn random(bytes: &mut [u8]) -> Result<(), JsValue> {
     given.copy_to(bytes);
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-
-    #[wasm_bindgen_test]
-    fn every_byte_is_filled() {
-        assert_ne!(BrowserIds.guid(), BrowserIds.guid());
-        let mut many = vec![0; MOST + 100];
-        assert!(BrowserIds.fill(&mut many));
-        assert!(many[MOST..].iter().any(|byte| *byte != 0));
-    }
-}

@@ -22,6 +22,7 @@ use shared::role::{Role, Roles, Side};
 use shared::time::Timestamp;
 use shared::version::Version;
 
+use crate::transcript::Transcript;
 use crate::world;
 
 /// Friday, 20 November 2026, 10:30 UTC.
@@ -188,6 +189,7 @@ pub struct TestApp {
     router: Front,
     store: MemoryStore,
     clock: Arc<SetClock>,
+    transcript: Transcript,
 }
 
 /// What the server answered.
@@ -241,7 +243,7 @@ impl TestApp {
         let clock = Arc::new(SetClock::new());
         let ids = Arc::new(CountedIds::default());
         let app = App { tokens: Arc::new(Door), ..App::new(store.clone(), clock.clone(), ids) };
-        Self { router: memory_router(app), store, clock }
+        Self { router: memory_router(app), store, clock, transcript: Transcript::default() }
     }
 
     /// So many seconds later.
@@ -250,9 +252,11 @@ impl TestApp {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        let asked = format!("{} {}", request.method(), request.uri());
         let response = self.router.clone().answer(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        self.transcript.add(&asked, parts.status, &parts.headers, &bytes);
         Answer { status: parts.status, headers: parts.headers, bytes }
     }
 

@@ -46,6 +46,8 @@ async fn a_fault_tells_its_code_and_the_request_and_nothing_of_the_store() {
     insta::assert_json_snapshot!(body);
 }
 
+// A program in a browser does not survive a panic.
+#[cfg(panic = "unwind")]
 #[tokio::test]
 async fn a_panic_is_an_answer_that_says_nothing_of_it() {
     async fn panics() {

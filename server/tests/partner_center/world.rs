@@ -27,6 +27,8 @@ use shared::subscription::{Channel, Commerce, Status, Subscription};
 use shared::time::Timestamp;
 use shared::version::Version;
 
+use crate::transcript::Transcript;
+
 pub const TREY: &str = "3b33e682-00c3-41ee-9dd2-a548adf56438";
 pub const NEIGHBOUR: &str = "5a0e6ff6-3b5c-4d2b-9d8a-0c1a6b9f7e01";
 /// Every fact met.
@@ -114,6 +116,7 @@ pub struct World {
     pub app: App<MemoryStore>,
     clock: Arc<SetClock>,
     router: Front,
+    transcript: Transcript,
 }
 
 /// An answer, read whole.
@@ -169,7 +172,7 @@ impl World {
         clock.0.store(START.parse::<Timestamp>().unwrap().micros(), Ordering::Relaxed);
         let mut app = App::new(MemoryStore::new([7; 32]), clock.clone(), Arc::new(CountedIds::default()));
         app.tokens = Arc::new(NamedTokens);
-        let world = Self { router: memory_router(app.clone()), app, clock };
+        let world = Self { router: memory_router(app.clone()), app, clock, transcript: Transcript::default() };
         world.trey().await;
         world.neighbour().await;
         world
@@ -251,9 +254,11 @@ impl World {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Reply {
+        let asked = format!("{} {}", request.method(), request.uri());
         let response = self.router.clone().answer(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
+        self.transcript.add(&asked, parts.status, &parts.headers, &body);
         Reply { status: parts.status, headers: parts.headers, body }
     }
 

@@ -26,10 +26,13 @@ shared::read!(Looked { partner, version, etag });
 
 impl From<&ContactView> for Looked {
     fn from(contact: &ContactView) -> Self {
-        let partner =
-            PartnerRef { tenant_id: contact.tenant_id, name: contact.name.clone(), is_provider: contact.is_provider };
-        Self { partner, version: contact.version, etag: contact.etag.clone() }
+        Self { partner: partner(contact), version: contact.version, etag: contact.etag.clone() }
     }
+}
+
+/// The partner of a contact.
+pub fn partner(contact: &ContactView) -> PartnerRef {
+    PartnerRef { tenant_id: contact.tenant_id, name: contact.name.clone(), is_provider: contact.is_provider }
 }
 
 /// The entries of the form.
@@ -100,6 +103,10 @@ impl Draft {
     }
 }
 
-fn optional<T: FromStr<Err = Invalid>>(text: &str) -> Result<Option<T>, Invalid> {
+/// What a field says: nothing, a value, or what is wrong with it.
+///
+/// # Errors
+/// What is wrong.
+pub fn optional<T: FromStr<Err = Invalid>>(text: &str) -> Result<Option<T>, Invalid> {
     if text.trim().is_empty() { Ok(None) } else { text.parse().map(Some) }
 }

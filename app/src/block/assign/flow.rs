@@ -17,6 +17,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::subscription::SubscriptionDetail;
 use shared::id::SubscriptionId;
+use std::pin::Pin;
+
+/// Whether something may be sent; the answer may take a while.
+pub type Asked = Pin<Box<dyn Future<Output = bool>>>;
 
 /// Which view the flow shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,7 +45,7 @@ pub fn AssignFlow(
     /// Close was pressed after the review; `None` goes back to the form.
     on_close: Option<Callback<()>>,
     /// Asked before anything is sent; false keeps it from being sent.
-    before_send: Option<Callback<(), bool>>,
+    before_send: Option<Callback<(), Asked>>,
 ) -> impl IntoView {
     let id = detail.with_untracked(|detail| detail.row.id);
     let root = Root::here();
@@ -117,14 +121,10 @@ fn sender(
     id: SubscriptionId,
     flow: RwSignal<Flow>,
     on_stored: Callback<()>,
-    before_send: Option<Callback<(), bool>>,
+    before_send: Option<Callback<(), Asked>>,
 ) -> Callback<()> {
     let (api, i18n, root) = (use_api(), use_i18n(), Root::here());
-    Callback::new(move |()| {
-        let refused = before_send.filter(|_| flow.with_untracked(Flow::is_ready)).is_some_and(|ask| !ask.run(()));
-        if refused {
-            return;
-        }
+    let send = move || {
         let Some(Send { etag, put, request }) = flow.try_update(|flow| flow.submit(request_id)).flatten() else {
             return;
         };
@@ -144,6 +144,22 @@ fn sender(
                 on_stored.run(());
             }
         });
+    };
+    let asking = StoredValue::new(false);
+    Callback::new(move |()| match before_send.filter(|_| flow.with_untracked(Flow::is_ready)) {
+        None => send(),
+        Some(_) if asking.get_value() => {}
+        Some(ask) => {
+            asking.set_value(true);
+            let answer = ask.run(());
+            spawn_local(async move {
+                let may = answer.await;
+                // The element may have ended meanwhile.
+                if asking.try_set_value(false).is_none() && may {
+                    send();
+                }
+            });
+        }
     })
 }
 

@@ -19,12 +19,17 @@ use shared::role::{Permission, Side};
 pub fn ReadOnly(
     /// The subscription.
     detail: Memo<SubscriptionDetail>,
+    /// Why, where it is not the person's role.
+    reason: Option<Signal<String>>,
 ) -> impl IntoView {
     let (i18n, me) = (use_i18n(), use_me());
     let ended = detail.with_untracked(|detail| detail.row.ended);
     let side = me.side();
     let session = me.session().clone();
     let reason = Signal::derive(move || {
+        if let Some(reason) = reason.filter(|_| !ended) {
+            return reason.get();
+        }
         if ended {
             return i18n.text(&msg!(problem.subscription_ended));
         }

@@ -75,7 +75,7 @@ pub fn Review(
             </DescriptionList>
             <Visible detail=now/>
             <CustomerView id/>
-            <div class="sc-row">
+            <div class="sc-row sc-review__end">
                 <Button look=Look::Primary on_press=on_close>{t!(common.close)}</Button>
                 <Button look=Look::Subtle on_press=on_again>{t!(flow.again)}</Button>
             </div>

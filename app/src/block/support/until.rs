@@ -9,10 +9,10 @@ use shared::api::support::{OpeningView, SupportView};
 use std::time::Duration;
 
 /// Asks anew when a line opens or closes.
-pub fn keep_true(source: Source<SupportView, ApiError>) {
+pub fn keep_true<T: Send + Sync + 'static>(source: Source<T, ApiError>, view: fn(&T) -> &SupportView) {
     let timer = OwnedTimer::new();
     effect(move || {
-        if let Some(wait) = source.with(|remote| remote.value().and_then(until_change)) {
+        if let Some(wait) = source.with(|remote| remote.value().map(view).and_then(until_change)) {
             timer.start(wait, move || source.refresh());
         }
     });

@@ -179,7 +179,7 @@ fn assign(
             <LeaveDialog flow id/>
         }
     } else {
-        view! { <ReadOnly detail/> }
+        view! { <ReadOnly detail reason=None/> }
     }
 }
 
