@@ -74,7 +74,7 @@ async fn policy<S: Store>(
 /// that be wrong, the browser compares it with the page that is really there.
 fn ancestors(origins: &BTreeSet<WebOrigin>, parent: Option<&WebOrigin>) -> String {
     let told = |origin: &&WebOrigin| origins.len() <= MOST_TOLD || Some(*origin) == parent;
-    let list: String = origins.iter().filter(told).map(|origin| format!(" {origin}")).collect();
+    let list = origins.iter().filter(told).fold(String::new(), |list, origin| list + " " + origin.as_str());
     if list.is_empty() { format!("{POLICY} 'none'") } else { format!("{POLICY}{list}") }
 }
 
