@@ -42,7 +42,7 @@ pub fn row(list: RwSignal<List>, id: SubscriptionId, choosing: Memo<bool>, headi
                     <span class="sc-small sc-muted"><bdi translate="no">{move || customer()}</bdi></span>
                 </span>
             </Cell>
-            <Cell label=t!(widget.now)><bdi translate="no">{move || contact()}</bdi></Cell>
+            <Cell label=t!(flow.now)><bdi translate="no">{move || contact()}</bdi></Cell>
             <Cell label=heading>{fate(list, id)}</Cell>
         </Row>
     }
