@@ -1,5 +1,6 @@
 //! What every request works with.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use shared::hours::{Local, Zones};
@@ -36,6 +37,8 @@ pub struct App<S: Store> {
     pub https: bool,
     /// Refused attempts that wait to be recorded (D9).
     pub attempts: Attempts,
+    /// The data directory, where earlier versions of the elements are kept; none where there is none.
+    pub kept: Option<PathBuf>,
     /// Is this a demonstration? Its personas sign in without a password.
     pub demo: bool,
 }
@@ -54,6 +57,7 @@ impl<S: Store> App<S> {
             limits: Arc::new(Limits::none()),
             https: false,
             attempts: Attempts::default(),
+            kept: None,
             demo: false,
         }
     }

@@ -5,13 +5,17 @@
 //! again each time and answered with 304 when unchanged. A path that no file and no route has, asked for by
 //! somebody who reads HTML, gets the page: the app knows its own routes.
 
-use axum::Router;
+mod earlier;
+mod embed;
+
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+pub use self::earlier::copy as copy_kept;
 
 /// Paths that belong to programs: an unknown one is an error there, never the page.
 const NOT_PAGES: [&str; 4] = ["/api/", "/v1/", "/healthz", "/readyz"];
@@ -44,27 +48,33 @@ static EMBEDDED: &[File] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 #[cfg(not(feature = "embed"))]
 static EMBEDDED: &[File] = &[];
 
-/// The app's files and, for every other path that a person opens, its page. A fallback: merge it into the router
-/// that has all other routes.
-pub fn router() -> Router {
-    router_of(match std::env::var_os("SWITCHBOARD_APP_DIR") {
-        _ if !EMBEDDED.is_empty() => Source::Embedded(EMBEDDED),
-        Some(folder) => Source::Folder(folder.into()),
-        None => Source::Missing,
-    })
+/// The app's files, the elements', and, for every other path that a person opens, the app's page: what the router that
+/// has all other routes falls back on. `kept`: the data directory with earlier versions of the elements.
+pub async fn serve(kept: Option<&Path>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    answer(&SOURCE, kept, &parts.method, parts.uri.path(), &parts.headers).await
 }
 
-fn router_of(source: Source) -> Router {
-    let source = Arc::new(source);
-    Router::new().fallback(move |request: Request| {
-        let source = Arc::clone(&source);
-        async move { answer(&source, request.method(), request.uri().path(), request.headers()).await }
-    })
+/// Keeps this program's version of the elements in the data directory, for the time when it is an earlier one.
+pub fn keep(data: &Path) {
+    match earlier::keep(&SOURCE, data) {
+        Ok(kept) => kept.iter().for_each(|version| tracing::info!(%version, "this version of the elements is kept")),
+        Err(error) => tracing::warn!(%error, "this version of the elements could not be kept in the data directory"),
+    }
 }
 
-async fn answer(source: &Source, method: &Method, path: &str, headers: &HeaderMap) -> Response {
+static SOURCE: LazyLock<Source> = LazyLock::new(|| match std::env::var_os("SWITCHBOARD_APP_DIR") {
+    _ if !EMBEDDED.is_empty() => Source::Embedded(EMBEDDED),
+    Some(folder) => Source::Folder(folder.into()),
+    None => Source::Missing,
+});
+
+async fn answer(source: &Source, kept: Option<&Path>, method: &Method, path: &str, headers: &HeaderMap) -> Response {
     if !matches!(*method, Method::GET | Method::HEAD) || NOT_PAGES.iter().any(|start| path.starts_with(start)) {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    if path.starts_with(embed::FOLDER) {
+        return embed::answer(source, kept, path, headers).await;
     }
     let path = if path == "/" { "/index.html" } else { path };
     if let Some(found) = file(source, path, headers).await {
@@ -113,7 +123,7 @@ fn embedded(file: &File, headers: &HeaderMap) -> Response {
     let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| lists(value, &etag));
     let mut response = Response::new(Body::empty());
     let fields = response.headers_mut();
-    fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep(file.path)));
+    fields.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep_for(file.path)));
     fields.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         fields.insert(header::ETAG, etag);
@@ -154,7 +164,7 @@ fn reads_html(headers: &HeaderMap) -> bool {
 
 /// For ever, if the name carries a hash (`app-903ff100da3a2db2_bg.wasm`: 14 to 16 hexadecimal digits, as Trunk
 /// writes them).
-fn keep(path: &str) -> &'static str {
+fn keep_for(path: &str) -> &'static str {
     let hash = |part: &str| (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let name = path.rsplit('/').next().unwrap_or_default();
     if name.split(['-', '_', '.']).skip(1).any(hash) { "public, max-age=31536000, immutable" } else { "no-cache" }

@@ -33,6 +33,8 @@ use crate::store::memory::MemoryStore;
 /// The server over the store in memory. Made here, once, and not again in every test and demonstration: the router is
 /// generic over its store, and each making takes long to compile.
 pub fn memory_router(app: App<MemoryStore>) -> Front {
+    #[cfg(feature = "browser")]
+    browser::unicode::install();
     http::router(app)
 }
 

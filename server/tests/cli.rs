@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "cli/elements.rs"]
+mod elements;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
@@ -59,9 +62,16 @@ struct Server {
 }
 
 fn serve(arguments: &[&str], data: &Path) -> Server {
+    serve_with(arguments, data, None)
+}
+
+/// With the files of this folder as its app.
+fn serve_with(arguments: &[&str], data: &Path, app: Option<&Path>) -> Server {
     let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
     all.extend(arguments);
-    let mut child = command(&all, data).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
+    let mut command = command(&all, data);
+    command.envs(app.map(|app| ("SWITCHBOARD_APP_DIR", app)));
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     let mut line = String::new();
     output.read_line(&mut line).unwrap();

@@ -1,9 +1,7 @@
 //! How names are compared and found: one folding and one order for every store and the browser.
 
 #[cfg(feature = "normalize")]
-use unicode_normalization::UnicodeNormalization;
-#[cfg(feature = "normalize")]
-use unicode_normalization::char::is_combining_mark;
+use crate::unicode::unmarked;
 
 /// Letters without marks and case: compatibility forms taken apart (NFKD), marks stripped, lower case.
 /// `Ångström GmbH` and `angstrom gmbh` fold to the same text.
@@ -12,8 +10,9 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let lower: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
-    plain(lower.chars().filter(|letter| !is_combining_mark(*letter)))
+    let lower: String = unmarked(text).chars().flat_map(char::to_lowercase).collect();
+    // Small letters may have marks again.
+    plain(unmarked(&lower).chars())
 }
 
 /// The end of folding, for whoever has taken letters apart, marks off and capitals down already: letters that have no

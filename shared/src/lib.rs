@@ -51,4 +51,6 @@ pub mod sought;
 pub mod subscription;
 pub mod text;
 pub mod time;
+#[cfg(feature = "normalize")]
+pub mod unicode;
 pub mod version;

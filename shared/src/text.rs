@@ -87,7 +87,7 @@ fn hides(character: char) -> bool {
 /// One form for what looks the same (NFC).
 #[cfg(feature = "normalize")]
 fn normal(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfc(text).collect()
+    crate::unicode::composed(text)
 }
 
 /// As it was typed: the server normalises what it keeps.

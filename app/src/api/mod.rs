@@ -10,6 +10,7 @@ pub mod contact;
 mod customers;
 #[cfg(feature = "element")]
 pub mod embed;
+mod portals;
 mod session;
 mod subscriptions;
 mod support;

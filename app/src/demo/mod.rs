@@ -44,7 +44,9 @@ pub fn DemoBar() -> impl IntoView {
     };
     view! {
         <section aria-label=t!(demo.name)>
-            <MessageBar tone=Tone::Info title=t!(demo.name) actions=ViewFn::from(actions)>{told(standing)}</MessageBar>
+            <MessageBar tone=Tone::Info actions=ViewFn::from(actions)>
+                <strong>{t!(demo.name)}</strong>" "{told(standing)}
+            </MessageBar>
             <Controls open standing/>
         </section>
     }

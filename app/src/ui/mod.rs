@@ -5,6 +5,7 @@ pub mod badge;
 pub mod button;
 pub mod checkbox;
 pub mod combobox;
+pub mod copy_field;
 pub mod date_field;
 pub mod description_list;
 pub mod dialog;

@@ -1,9 +1,10 @@
 //! What a browser gets for which path.
 
-use super::{File, Source, keep, router_of};
+use super::{File, Source, answer, keep_for};
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use std::path::PathBuf;
 use tower::ServiceExt;
 
 static FILES: &[File] = &[
@@ -17,7 +18,16 @@ async fn ask(source: Source, method: &str, path: &str, fields: &[(&str, &str)]) 
     let request =
         fields.iter().fold(Request::builder().method(method).uri(path), |r, (name, value)| r.header(*name, *value));
     let request = request.body(Body::empty()).unwrap();
-    router_of(source).oneshot(request).await.unwrap()
+    ask_with(source, None, request).await
+}
+
+/// As the whole router does it: `HEAD` is answered without a body.
+async fn ask_with(source: Source, kept: Option<PathBuf>, request: Request<Body>) -> Response<Body> {
+    let site = move |request: Request<Body>| async move {
+        let (parts, _) = request.into_parts();
+        answer(&source, kept.as_deref(), &parts.method, parts.uri.path(), &parts.headers).await
+    };
+    axum::Router::new().fallback(site).oneshot(request).await.unwrap()
 }
 
 async fn get(path: &str, fields: &[(&str, &str)]) -> Response<Body> {
@@ -84,10 +94,10 @@ async fn an_unchanged_page_is_not_sent_again() {
 #[test]
 fn only_names_with_a_hash_are_kept_for_ever() {
     for path in ["/app-903ff100da3a2db2.js", "/style-bb4b214091bc8495.css", "/x/app-03ff100da3a2db2_bg.wasm"] {
-        assert!(keep(path).contains("immutable"), "{path}");
+        assert!(keep_for(path).contains("immutable"), "{path}");
     }
-    for path in ["/index.html", "/locales/de.txt", "/embed/support-contact.js", "/deadbeefdeadbeef"] {
-        assert_eq!(keep(path), "no-cache", "{path}");
+    for path in ["/index.html", "/locales/de.txt", "/deadbeefdeadbeef"] {
+        assert_eq!(keep_for(path), "no-cache", "{path}");
     }
 }
 
@@ -110,4 +120,84 @@ async fn a_folder_gives_its_files_and_nothing_beside_it() {
     }
     let missing = ask(Source::Missing, "GET", "/", &[PAGE]).await;
     assert!(text(missing).await.contains("cargo xtask build"));
+}
+
+static ELEMENTS: &[File] = &[
+    File { path: "/embed/1.4.2/index.html", etag: "cc", plain: b"<!doctype html>", br: None, gz: None },
+    File { path: "/embed/1.4.2/locales/de.txt", etag: "dd", plain: b"plain", br: Some(b"br"), gz: None },
+    File { path: "/embed/1.4.2/support-contact.js", etag: "ee", plain: b"plain", br: Some(b"br"), gz: Some(b"gz") },
+    File { path: "/embed/1/support-contact.js", etag: "ff", plain: b"plain", br: Some(b"br"), gz: Some(b"gz") },
+    File { path: "/index.html", etag: "bb", plain: b"the page of the app", br: None, gz: None },
+];
+
+async fn element(kept: Option<PathBuf>, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
+    let request = fields.iter().fold(Request::builder().uri(path), |r, (name, value)| r.header(*name, *value));
+    ask_with(Source::Embedded(ELEMENTS), kept, request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn elements_may_be_loaded_from_everywhere_and_an_exact_version_for_ever() {
+    for (path, keep, kind) in [
+        ("/embed/1.4.2/support-contact.js", "public, max-age=31536000, immutable", "text/javascript; charset=utf-8"),
+        ("/embed/1.4.2/locales/de.txt", "public, max-age=31536000, immutable", "text/plain; charset=utf-8"),
+        ("/embed/1/support-contact.js", "public, max-age=300", "text/javascript; charset=utf-8"),
+        ("/embed/1.4.2/", "no-cache", "text/html; charset=utf-8"),
+        ("/embed/1.4.2/index.html", "no-cache", "text/html; charset=utf-8"),
+    ] {
+        let response = element(None, path, &[("accept-encoding", "br")]).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(field(&response, header::CACHE_CONTROL), Some(keep), "{path}");
+        assert_eq!(field(&response, header::CONTENT_TYPE), Some(kind), "{path}");
+        assert_eq!(field(&response, header::ACCESS_CONTROL_ALLOW_ORIGIN), Some("*"), "{path}");
+        let policy = response.headers().get("cross-origin-resource-policy").unwrap();
+        assert_eq!(policy, "cross-origin", "{path}");
+        let page = field(&response, header::CONTENT_SECURITY_POLICY);
+        assert_eq!(page.is_some(), kind.starts_with("text/html"), "{path}");
+        assert!(page.is_none_or(|policy| !policy.contains("unsafe-inline")), "{path}");
+    }
+    let packed = element(None, "/embed/1/support-contact.js", &[("accept-encoding", "br")]).await;
+    assert_eq!(field(&packed, header::CONTENT_ENCODING), Some("br"));
+    assert_eq!(text(packed).await, "br");
+}
+
+#[tokio::test]
+async fn an_unknown_element_is_never_the_apps_page() {
+    for path in ["/embed/", "/embed/1", "/embed/2/support-contact.js", "/embed/1.4.3/support-contact.js", "/embed/x/y"]
+    {
+        let response = element(None, path, &[PAGE]).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(field(&response, header::ACCESS_CONTROL_ALLOW_ORIGIN), Some("*"), "{path}");
+        assert!(!text(response).await.contains("the page of the app"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_earlier_version_comes_from_what_was_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    let kept = super::earlier::keep(&Source::Embedded(ELEMENTS), &data).unwrap();
+    assert_eq!(kept.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1.4.2"]);
+    assert!(super::earlier::keep(&Source::Embedded(ELEMENTS), &data).unwrap().is_empty(), "once");
+    assert!(!data.join("embed/1").exists(), "the newest has no place of its own");
+    // The next program has another version; the earlier one stays as it was.
+    let asked = |path: &str, accept: &'static str| {
+        let request = Request::builder().uri(path).header("accept-encoding", accept).body(Body::empty()).unwrap();
+        ask_with(Source::Embedded(FILES), Some(data.clone()), request)
+    };
+    for (accept, body, encoding) in
+        [("br", "br", Some("br")), ("gzip", "gz", Some("gzip")), ("identity", "plain", None)]
+    {
+        let response = asked("/embed/1.4.2/support-contact.js", accept).await;
+        assert_eq!(field(&response, header::CONTENT_ENCODING), encoding);
+        assert_eq!(field(&response, header::CONTENT_TYPE), Some("text/javascript; charset=utf-8"));
+        assert_eq!(field(&response, header::CACHE_CONTROL), Some("public, max-age=31536000, immutable"));
+        assert_eq!(text(response).await, body, "{accept}");
+    }
+    std::fs::write(data.join("secret"), "secret").unwrap();
+    std::fs::create_dir_all(data.join("embed/1")).unwrap();
+    std::fs::write(data.join("embed/1/x.js"), "x").unwrap();
+    for path in ["/embed/1.4.2/../../secret", "/embed/1.4.2/..%2f..%2fsecret", "/embed/1/x.js", "/embed/1.4.2//x"] {
+        assert_eq!(asked(path, "identity").await.status(), StatusCode::NOT_FOUND, "{path}");
+    }
 }

@@ -29,7 +29,7 @@ pub async fn acts<S: Store>(app: &App<S>, visitor: &Ctx, id: SubscriptionId) -> 
     let provider = found.part.provider;
     let scope = Scope::system(provider.tenant());
     let Some(person) = somebody_else(app, &scope, visitor, &provider).await? else { return Ok(None) };
-    let whole = Part { scope, provider };
+    let whole = Part { scope, provider, grant: None };
     let offered = candidates::list(app, &whole, id, None, &Place::default()).await?;
     let eligible = |it: &shared::api::candidate::CandidateView| it.class == Class::Eligible && !it.is_current;
     let Some(chosen) = offered.items.into_iter().rfind(eligible) else { return Ok(None) };

@@ -6,5 +6,6 @@ pub mod ids;
 pub mod jar;
 pub mod kept;
 pub mod stage;
+pub mod unicode;
 pub mod weather;
 pub mod zones;

@@ -4,16 +4,18 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use http::header::{CONTENT_LENGTH, COOKIE, HOST, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
 use shared::api::session::SignIn;
 use shared::audit::Origin;
 use shared::id::SubscriptionId;
+use shared::reason::Code;
 use shared::time::Timestamp;
 
 use super::clock::BrowserClock;
@@ -80,6 +82,7 @@ pub struct Stage {
 impl Stage {
     /// Tells the story. What was done since is to be [replayed](Self::replay) before anything is asked.
     pub async fn raise(beginning: Beginning) -> Result<Self, StoreError> {
+        super::unicode::install();
         let store = MemoryStore::new([0; 32]);
         demo::tell(&store, beginning.told).await?;
         if beginning.large {
@@ -140,7 +143,7 @@ impl Stage {
         let response = match weather::of(&asked.method, &asked.path, self.chaos.load(Ordering::SeqCst), dice) {
             Weather::Silent => return None,
             Weather::Garbled => (StatusCode::BAD_GATEWAY, "<html>Bad gateway</html>").into_response(),
-            Weather::Refused(code, wait) => refused(code, wait),
+            Weather::Refused(code, wait) => refused(asked, code, wait).await,
             Weather::Overtaken => {
                 let _ = self.colleague(demo::subscription()).await;
                 self.route(asked, asked_for).await
@@ -164,8 +167,7 @@ impl Stage {
         };
         let length = asked.body.len();
         let mut request = Request::new(Body::from(asked.body));
-        let Ok(uri) = path.parse() else { return refused(shared::reason::Code::NotFound, None) };
-        *request.uri_mut() = uri;
+        *request.uri_mut() = path.parse().unwrap_or_default();
         *request.method_mut() = asked.method;
         let headers = request.headers_mut();
         *headers = asked.headers;
@@ -198,7 +200,7 @@ impl Stage {
     async fn visitor(&self) -> Result<Ctx, Failure> {
         let mut headers = HeaderMap::new();
         self.jar.send(&mut headers);
-        let token = session_token(Door::Local, &headers).ok_or(shared::reason::Code::Unauthenticated)?;
+        let token = session_token(Door::Local, &headers).ok_or(Code::Unauthenticated)?;
         let (_, person) = session::resume(&self.app, token).await?;
         Ok(Ctx::of(&person, self.app.ids.request(), Origin::Web))
     }
@@ -208,16 +210,16 @@ fn set_cookie(value: HeaderValue) -> HeaderMap {
     HeaderMap::from_iter([(http::header::SET_COOKIE, value)])
 }
 
-fn refused(code: shared::reason::Code, wait: Option<u32>) -> Response<Body> {
-    let mut response = Rejection::from(code).into_response();
+/// What a failure of the server looks like, with everything that is around every answer.
+async fn refused(asked: Asked, code: Code, wait: Option<u32>) -> Response<Body> {
+    let fails = move || async move { Rejection::from(code) };
+    let front = Front::new(Router::new().fallback(fails), Arc::new(BrowserIds), false);
+    let mut request = Request::new(Body::empty());
+    *request.headers_mut() = asked.headers;
+    let mut response = front.answer(request).await;
     if let Some(seconds) = wait {
-        response.headers_mut().insert(http::header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
-    response.headers_mut().entry(CONTENT_TYPE).or_insert(crate::http::problem::MEDIA_TYPE);
-    response
-        .headers_mut()
-        .entry(HeaderName::from_static("cache-control"))
-        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

@@ -50,6 +50,7 @@ fn copy(from: &Path, to: &Path, database: fn(&Path, &Path) -> Outcome) -> Outcom
     if let Some(ring) = KeyRing::read(from)? {
         ring.keep_in(to)?;
     }
+    crate::assets::copy_kept(from, to).map_err(|error| Trouble::file(to, error))?;
     target.complete()?;
     // The folder's own entries are durable only once it is synced itself, where the system knows such a thing.
     if let Ok(folder) = fs::File::open(to) {

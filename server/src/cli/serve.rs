@@ -15,6 +15,7 @@ use super::stop::Stop;
 use super::trouble::{Outcome, Trouble};
 use super::value::value;
 use crate::app::{App, ZoneBook};
+use crate::assets;
 use crate::demo;
 use crate::limit::Limits;
 use crate::native::clock::SystemClock;
@@ -68,6 +69,7 @@ pub async fn run(args: Args) -> Outcome {
     let https = args.public_url.as_ref().is_some_and(|url| url.as_str().starts_with("https://"));
     let listener = listen(args.listen).await?;
     let (data, store) = if args.demo { open_demo(&args.data.data).await? } else { open(&args.data.data)? };
+    assets::keep(&data.path);
     let tokens = OwnTokens::open(&data.path)?;
     let app = App {
         zones: ZoneBook(Arc::new(Iana)),
@@ -76,6 +78,7 @@ pub async fn run(args: Args) -> Outcome {
         limits: Arc::new(Limits::per_second(args.requests_per_second)),
         https,
         demo: args.demo,
+        kept: Some(data.path.clone()),
         ..App::new(store, Arc::new(SystemClock), Arc::new(OsIds))
     };
     let address = listener.local_addr().map_err(|error| Trouble::new(format!("cannot listen: {error}")))?;

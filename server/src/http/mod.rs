@@ -7,6 +7,8 @@ pub mod csrf;
 #[cfg(feature = "native")]
 mod docs;
 pub mod etag;
+#[cfg(feature = "native")]
+mod frame;
 mod front;
 pub mod headers;
 pub mod log;
@@ -20,21 +22,23 @@ pub mod request_id;
 pub mod routes;
 pub mod table;
 
-#[cfg(feature = "native")]
-use std::sync::LazyLock;
-
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::Request;
+#[cfg(feature = "native")]
+use axum::extract::State;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse as _, Response};
+#[cfg(not(feature = "native"))]
+use axum::response::IntoResponse as _;
+use axum::response::Response;
 use axum::routing::any;
 #[cfg(feature = "native")]
-use tower::ServiceExt as _;
+use axum::routing::get;
 
 pub use self::front::Front;
 use self::table::Routes;
-use crate::app::App;
+use crate::app::{App, SharedApp};
 use crate::store::Store;
 
 /// Every address that the server answers, but for the app's own files.
@@ -74,20 +78,32 @@ pub fn router<S: Store>(app: App<S>) -> Front {
     let own = own.layer(from_fn(csrf::guard)).layer(from_fn_with_state(Arc::clone(&app), cors::layer::<S>));
     // Nobody comes to Partner Center's routes with a cookie, so no other site can make a browser use them.
     let router = own.merge(partner_center::router());
-    let router = router.fallback(site).method_not_allowed_fallback(problem::method_not_allowed);
+    let router = framed(router);
+    let router = router.fallback(site::<S>).method_not_allowed_fallback(problem::method_not_allowed);
     let router = if log::wanted() { router.layer(from_fn_with_state(clock, log::layer)) } else { router };
     Front::new(router.with_state(app), ids, https)
 }
 
+/// The page of an element in a frame.
+#[cfg(feature = "native")]
+fn framed<S: Store>(router: Router<SharedApp<S>>) -> Router<SharedApp<S>> {
+    router.route(frame::ROUTE, get(frame::show::<S>))
+}
+
+/// The browser's demonstration frames nothing.
+#[cfg(not(feature = "native"))]
+fn framed<S: Store>(router: Router<SharedApp<S>>) -> Router<SharedApp<S>> {
+    router
+}
+
 /// What no route has: a file or page of the app.
 #[cfg(feature = "native")]
-async fn site(request: Request) -> Response {
-    static FILES: LazyLock<axum::Router> = LazyLock::new(crate::assets::router);
-    FILES.clone().oneshot(request).await.into_response()
+async fn site<S: Store>(State(app): State<SharedApp<S>>, request: Request) -> Response {
+    crate::assets::serve(app.kept.as_deref(), request).await
 }
 
 /// The browser has the files already.
 #[cfg(not(feature = "native"))]
-async fn site(_: Request) -> Response {
+async fn site<S: Store>(_: Request) -> Response {
     problem::not_found().await.into_response()
 }

@@ -25,6 +25,7 @@ pub fn Details(entry: EntryView) -> impl IntoView {
     };
     let (links, request, provenance) = (links(&entry), entry.request.to_string(), entry.provenance);
     let (reason, ticket) = (entry.reason.clone(), entry.ticket.clone());
+    let portal = entry.portal.clone().map(|portal| portal.name);
     let remarks = view! { <Remarks entry/> };
     view! {
         <details class="sc-details">
@@ -39,6 +40,7 @@ pub fn Details(entry: EntryView) -> impl IntoView {
                     })}
                     <Pair term=t!(activity.roles)>{move || roles()}</Pair>
                     <Pair term=t!(activity.through)>{move || i18n.text(&origin.name())}</Pair>
+                    {text(msg!(activity.portal), portal)}
                     <Pair term=t!(activity.exact)>{move || i18n.moment(Moment::Exact, at)}</Pair>
                     <Pair term=t!(activity.entry)>{move || i18n.number(seq)}</Pair>
                     <Pair term=t!(activity.request)><code translate="no">{request}</code></Pair>

@@ -16,6 +16,7 @@ use crate::{rich, t};
 use leptos::prelude::*;
 use shared::api::PartnerRef;
 use shared::api::activity::EntryView;
+use shared::audit::Origin;
 
 #[component]
 pub fn EntryLine(entry: EntryView) -> impl IntoView {
@@ -29,6 +30,8 @@ pub fn EntryLine(entry: EntryView) -> impl IntoView {
         view! { <span class="sc-small sc-muted">{t!(activity.times, count = times)}</span> }
     });
     let name = entry.actor.name.clone();
+    // Done in a portal, or by somebody here about one.
+    let portal = entry.portal.clone().filter(|_| entry.origin == Origin::Portal).map(|portal| portal.name);
     let about = entry.clone();
     let (before, after, stamp) = (entry.before.clone(), entry.after.clone(), entry.at.to_string());
     view! {
@@ -39,7 +42,7 @@ pub fn EntryLine(entry: EntryView) -> impl IntoView {
                     <span class="sc-small sc-muted">{move || i18n.relative(at, dom::document::now())}</span>
                 </span>
             </Cell>
-            <Cell label=t!(activity.who)><PersonName name/></Cell>
+            <Cell label=t!(activity.who)><PersonIn name portal/></Cell>
             <Cell label=t!(activity.what) head=true>
                 <span class="sc-cell">{move || i18n.text(&action.name())}{refused}{times}</span>
             </Cell>
@@ -63,6 +66,18 @@ pub fn PersonName(name: Option<String>) -> impl IntoView {
     }
 }
 
+/// Who did it, and in which portal.
+#[component]
+fn PersonIn(name: Option<String>, portal: Option<String>) -> impl IntoView {
+    match portal {
+        None => view! { <PersonName name/> },
+        Some(portal) => {
+            rich!(activity.in_portal;
+                person = view! { <PersonName name=name.clone()/> }, portal = bdi(portal.clone()))
+        }
+    }
+}
+
 /// The customer and subscription of the entry, each a link to its page.
 #[component]
 fn About(entry: EntryView) -> impl IntoView {
@@ -76,12 +91,15 @@ fn About(entry: EntryView) -> impl IntoView {
             None => view! { <bdi translate="no">{subscription.product}</bdi> },
         }
     });
+    let portal = entry.portal.filter(|_| entry.origin != Origin::Portal);
+    let portal = portal.map(|portal| view! { <bdi translate="no">{portal.name}</bdi> });
     let partner = entry.partner.map(|partner| view! { <bdi translate="no">{partner.name}</bdi> });
     view! {
         <span class="sc-cell">
             {customer.map(|(route, customer)| view! { <a href=route.href()><bdi translate="no">{customer.name}</bdi></a> })}
             {product}
             {partner}
+            {portal}
         </span>
     }
 }

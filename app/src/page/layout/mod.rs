@@ -45,7 +45,8 @@ pub fn Layout(
 pub fn Footer() -> impl IntoView {
     view! {
         <footer class="sc-footer">
-            <a href=DOCS rel="external">{t!(shell.help)}</a>
+            // The offline demonstration has no server beside the app that could show it.
+            {(!cfg!(feature = "demo")).then(|| view! { <a href=DOCS rel="external">{t!(shell.help)}</a> })}
         </footer>
     }
 }

@@ -1,5 +1,6 @@
 //! Settings: how the pages look in this browser, who one is, and who may do what.
 
+mod embedding;
 mod looks;
 mod policy;
 
@@ -13,15 +14,18 @@ use crate::state::me::use_me;
 use crate::t;
 use crate::ui::description_list::{DescriptionList, Pair};
 use crate::view;
+use embedding::Embedding;
 use leptos::prelude::*;
 use looks::LookFields;
 use policy::Policy;
-use shared::role::Side;
+use shared::role::{Permission, Side};
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let provider = use_me().side() == Side::Provider;
+    let me = use_me();
+    let provider = me.side() == Side::Provider;
+    let embeds = me.may(Permission::Administer);
     view! {
         <div class="sc-page">
             <div class="sc-page__header">
@@ -32,6 +36,7 @@ pub fn SettingsPage() -> impl IntoView {
             </div>
             <LookFields/>
             <You/>
+            {embeds.then(|| view! { <Embedding/> })}
             {provider.then(|| view! { <Policy/> })}
         </div>
     }

@@ -54,10 +54,15 @@ pub fn History(id: SubscriptionId, again: Trigger) -> impl IntoView {
 #[component]
 fn Entry(entry: EntryView) -> impl IntoView {
     let i18n = use_i18n();
-    let EntryView { at, actor, origin, action, before, after, reason, ticket, confirmed, refused, times, .. } = entry;
+    let EntryView {
+        at, actor, origin, action, before, after, reason, ticket, confirmed, refused, times, portal, ..
+    } = entry;
     let erased = t!(shell.erased);
     let who = move || actor.name.clone().unwrap_or_else(|| erased.get());
-    let door = move || i18n.text(&msg!(subscription.by, name = who(), origin = i18n.text(&origin.name())));
+    let door = move || match &portal {
+        Some(portal) => i18n.text(&msg!(activity.in_portal, person = who(), portal = portal.name.clone())),
+        None => i18n.text(&msg!(subscription.by, name = who(), origin = i18n.text(&origin.name()))),
+    };
     let change = match (before.filter(|_| refused.is_none()), after) {
         (Some(before), Some(after)) if before.tenant_id != after.tenant_id => {
             let (from, to) = (before.name, after.name);
