@@ -3,7 +3,7 @@
 import { TOLD, valueOf } from "./attribute.js";
 import { carried } from "./request.js";
 import { FILES } from "./server.js";
-import { Token, TokenError } from "./token.js";
+import { Token } from "./token.js";
 
 /** The program in one element's shadow root. */
 export class Direct {
@@ -23,8 +23,6 @@ export class Direct {
   }
 
   async start() {
-    const { getAccessToken, fetch } = this.#element;
-    if (!getAccessToken && !fetch) throw new TokenError("token_missing");
     const { mount } = await this.#load();
     if (this.#over) return;
     const base = document.createElement("div");

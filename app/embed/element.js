@@ -8,6 +8,9 @@ import { frozen } from "./frozen.js";
 import { serverOf } from "./server.js";
 import { FRAME } from "./wire.js";
 
+/** So long, in milliseconds, a page may take to give the element its function for tokens: its own script comes later. */
+const PATIENCE = 3_000;
+
 /** Properties that no attribute has. */
 const PROPERTIES = ["getAccessToken", "fetch", "subscriptionIds"];
 
@@ -25,6 +28,7 @@ export function elementClass(load) {
     #fallback = document.createElement("slot");
     #inside = null;
     #sight = null;
+    #waiting = null;
     #ready = null;
     #value = null;
     #ask = null;
@@ -72,6 +76,11 @@ export function elementClass(load) {
       });
     }
 
+    /** What was missing may be here. */
+    #given() {
+      if (this.isConnected && !this.#sight && (this.#ask || this.#fetch)) this.#soon();
+    }
+
     #whenSeen() {
       this.#sight = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -90,6 +99,11 @@ export function elementClass(load) {
       this.#internals.states?.clear();
       const server = serverOf(this.getAttribute("server"));
       if (!server) return this.#fail("server_invalid");
+      clearTimeout(this.#waiting);
+      if (!this.#ask && !this.#fetch) {
+        this.#waiting = setTimeout(() => this.#fail("token_missing"), PATIENCE);
+        return;
+      }
       const framed = this.mode === "frame";
       const inside = framed ? new Framed(this, server, this.#report()) : new Direct(this, load, server, this.#report());
       this.#inside = inside;
@@ -100,6 +114,7 @@ export function elementClass(load) {
 
     #stop() {
       this.#unsee();
+      clearTimeout(this.#waiting);
       const inside = this.#inside;
       this.#inside = null;
       this.#value = null;
@@ -193,7 +208,7 @@ export function elementClass(load) {
     set getAccessToken(ask) {
       this.#ask = typeof ask === "function" ? ask : null;
       if (this.#inside) this.#inside.renewed();
-      else if (this.isConnected && !this.#sight) this.#soon();
+      else this.#given();
     }
 
     /** `(Request) => Promise<Response>`: sends requests another way than the browser's own. */
@@ -203,6 +218,7 @@ export function elementClass(load) {
 
     set fetch(fetch) {
       this.#fetch = typeof fetch === "function" ? fetch : null;
+      if (!this.#inside) this.#given();
     }
 
     /** Several subscriptions instead of one. */

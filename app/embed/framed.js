@@ -48,7 +48,6 @@ export class Framed {
   }
 
   async start() {
-    if (typeof this.#element.getAccessToken !== "function") throw new FrameError("token_missing");
     this.#frame = this.#makeFrame();
     const port = await new Promise((resolve, reject) => this.#await(resolve, reject));
     this.#wire = new Wire(port, this.#heard());

@@ -7,7 +7,7 @@ export type TokenReason = "start" | "expired" | "unauthorized";
 export interface PartnerRef {
   readonly tenantId: string;
   readonly name: string;
-  readonly isProvider: boolean;
+  readonly isProvider?: boolean;
 }
 
 /** The contact of a subscription, as the server stores it. */

@@ -39,7 +39,7 @@ export const test = base.extend({
       const session = await admin("session");
       const { items: rows } = await admin("subscriptions?limit=200");
       const integrity = await (await fetch(`${server}/embed/1/integrity.json`)).json();
-      await use(Object.assign(portal, { server, admin, rows, tenant: session.party.id, integrity }));
+      await use(Object.assign(portal, { server, admin, rows, tenant: session.partner.tenantId, integrity }));
       await admin(`embed/portals/${made.portal.id}`, undefined, "DELETE");
       await portal.close();
     },

@@ -37,7 +37,7 @@ export async function startServer() {
   const person = { id: "anna@portal.example", name: "Anna Kovács" };
   return {
     server: FOLDER.href,
-    tenant: session.party.id,
+    tenant: session.partner.tenantId,
     rows: rows.filter((row) => !row.ended),
     fetch: carry,
     /** What the portal's own server would do: a token for this customer. */
