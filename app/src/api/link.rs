@@ -52,13 +52,13 @@ impl Link {
     pub(super) fn noted<T>(self, answer: &Result<T, ApiError>) {
         match answer {
             Err(ApiError::Aborted) => {}
-            // Whoever asked may be gone by now.
             Err(error) if error.is_away() => {
                 if self.away.try_get_untracked() == Some(false) {
                     self.away.set(true);
                 }
             }
             _ => {
+                // An answer may outlive whoever asked.
                 if self.away.try_get_untracked() == Some(true) {
                     self.away.set(false);
                     self.back.update(|times| *times = times.wrapping_add(1));
