@@ -61,7 +61,7 @@ fn bind(program: &str, name: &str, profile: &str, work: &Path) -> Outcome {
     at(work, std::fs::create_dir_all(work))?;
     let wasm = project::target().join("wasm32-unknown-unknown").join(profile).join(format!("{program}.wasm"));
     Job::new("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--remove-name-section", "--remove-producers-section"])
+        .args(["--target", "web", "--no-typescript", "--remove-producers-section"])
         .args(["--out-name", name, "--out-dir"])
         .arg(work)
         .arg(wasm)

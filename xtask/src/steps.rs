@@ -53,6 +53,7 @@ fn lint(_: &[String]) -> Outcome {
         clippy(&["--package", "app", "--package", "empty", "--all-targets", "--target", WASM]),
         clippy(&[BROWSER_SERVER, &["--lib", "--bins", "--test", "api", "--test", "browser"]].concat()),
         clippy(&["--package", "app", "--lib", "--features", "demo", "--target", WASM]),
+        clippy(&["--package", "app", "--lib", "--bins", "--tests", "--features", "element", "--target", WASM]),
     ];
     results.into_iter().collect()
 }
@@ -72,7 +73,8 @@ fn wasm(_: &[String]) -> Outcome {
             .run()
     };
     let results = [
-        test(&["--package", "app", "--lib", "--tests", "--target", WASM]),
+        // What the elements have to themselves is tested beside all that the app has as well.
+        test(&["--package", "app", "--lib", "--tests", "--features", "element", "--target", WASM]),
         test(&[BROWSER_SERVER, &["--test", "api", "--test", "browser", "--no-fail-fast"]].concat()),
     ];
     results.into_iter().collect()

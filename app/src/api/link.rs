@@ -53,12 +53,13 @@ impl Link {
         match answer {
             Err(ApiError::Aborted) => {}
             Err(error) if error.is_away() => {
-                if !self.away.get_untracked() {
+                if self.away.try_get_untracked() == Some(false) {
                     self.away.set(true);
                 }
             }
             _ => {
-                if self.away.get_untracked() {
+                // An answer may outlive whoever asked.
+                if self.away.try_get_untracked() == Some(true) {
                     self.away.set(false);
                     self.back.update(|times| *times = times.wrapping_add(1));
                 }

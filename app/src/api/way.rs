@@ -58,7 +58,8 @@ mod carried {
         }
 
         pub(in crate::api) fn url(self, path: &str) -> String {
-            self.base.with_value(|base| format!("{base}{}", path.trim_start_matches('/')))
+            let url = |base: &String| format!("{base}{}", path.trim_start_matches('/'));
+            self.base.try_with_value(url).unwrap_or_default()
         }
 
         pub(in crate::api) async fn send(self, request: Request) -> Result<Response, Error> {

@@ -6,6 +6,8 @@
 mod announce;
 mod combobox;
 mod dialog;
+#[cfg(feature = "element")]
+mod element;
 mod form;
 mod i18n;
 mod leak;

@@ -34,7 +34,7 @@ pub fn row(list: RwSignal<List>, id: SubscriptionId, choosing: Memo<bool>, headi
         })
     };
     view! {
-        <Row selected=ticked>
+        <Row selected=Signal::derive(move || choosing.get() && ticked.get())>
             <Cell>{move || tick()}</Cell>
             <Cell label=t!(widget.subscription) head=true>
                 <span class="sc-cell">
@@ -42,7 +42,7 @@ pub fn row(list: RwSignal<List>, id: SubscriptionId, choosing: Memo<bool>, headi
                     <span class="sc-small sc-muted"><bdi translate="no">{move || customer()}</bdi></span>
                 </span>
             </Cell>
-            <Cell label=t!(widget.now)><bdi translate="no">{move || contact()}</bdi></Cell>
+            <Cell label=t!(flow.now)><bdi translate="no">{move || contact()}</bdi></Cell>
             <Cell label=heading>{fate(list, id)}</Cell>
         </Row>
     }
@@ -73,8 +73,8 @@ fn expected(effect: Effect, name: String) -> AnyView {
         Effect::Stays => view! { <span class="sc-muted">{t!(widget.stays)}</span> },
         Effect::Ended => view! { <span class="sc-muted">{t!(widget.ended)}</span> },
         Effect::Changes => view! { <strong>{bdi(name)}</strong> },
-        Effect::IsSo => rich!(widget.is_so; name = bdi(name.clone())),
-        Effect::NotTested => rich!(widget.not_tested; name = bdi(name.clone())),
+        Effect::IsSo => view! { <span>{rich!(widget.is_so; name = bdi(name.clone()))}</span> },
+        Effect::NotTested => view! { <span>{rich!(widget.not_tested; name = bdi(name.clone()))}</span> },
         Effect::Cannot(stands) => view! {
             <span>{rich!(widget.cannot; name = bdi(name.clone()))}</span>
             <Reasons reasons=stands.reasons/>
@@ -88,7 +88,7 @@ fn ended(end: End, now: String) -> AnyView {
         |text: AnyView| view! { <span class="sc-row sc-many__done">{Icon::Check.view()}<span>{text}</span></span> };
     match end {
         End::Stored(true) => done(rich!(widget.assigned; name = bdi(now.clone()))),
-        End::Stored(false) => rich!(widget.unchanged; name = bdi(now.clone())),
+        End::Stored(false) => view! { <span>{rich!(widget.unchanged; name = bdi(now.clone()))}</span> },
         End::Stale => view! { <span class="sc-many__not">{rich!(widget.stale; name = bdi(now.clone()))}</span> },
         End::Failed(error) => {
             let reasons = error.problem().map(|problem| problem.reasons.clone()).unwrap_or_default();

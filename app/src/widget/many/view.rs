@@ -134,12 +134,12 @@ fn ticks(list: RwSignal<List>) -> AnyView {
 }
 
 fn table(list: RwSignal<List>, choosing: crate::dom::reactive::Memo<bool>) -> AnyView {
-    let (after, result) = (t!(widget.after), t!(widget.result));
+    let (after, result) = (t!(flow.after), t!(widget.result));
     let outcome = Signal::derive(move || if choosing.get() { after.get() } else { result.get() });
     let columns = vec![
         Column::new(t!(widget.all)).silent(),
         Column::new(t!(widget.subscription)),
-        Column::new(t!(widget.now)),
+        Column::new(t!(flow.now)),
         Column::new(outcome),
     ];
     let ids = memo(move || list.with(|list| list.items.iter().map(|item| item.detail.row.id).collect::<Vec<_>>()));
