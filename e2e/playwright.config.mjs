@@ -10,9 +10,12 @@ const demo = process.env.SWITCHBOARD_DEMO_URL;
 /** Answers at once, where nothing else is wanted: a visitor's own choice. */
 const quick = demo && { cookies: [], origins: [{ origin: new URL(demo).origin, localStorage: [{ name: "switchboard.demo.delay", value: "off" }] }] };
 
+/** The elements in other people's pages: those talk to a server. */
+const portals = /embed(_\w+)?\.spec\.mjs$/;
+
 const projects = [
   { name: "server", testIgnore: "demo.spec.mjs", use: { baseURL: process.env.SWITCHBOARD_URL } },
-  { name: "demo", grepInvert: /@server/, use: { baseURL: demo, storageState: quick } },
+  { name: "demo", testIgnore: portals, grepInvert: /@server/, use: { baseURL: demo, storageState: quick } },
 ];
 
 export default defineConfig({

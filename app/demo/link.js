@@ -22,14 +22,15 @@ export function start(tell) {
     if (data.fault) reject?.(new Error(data.fault));
     else resolve?.(data.value);
   };
-  worker.onerror = (event) => tell({ broken: event.message || "the worker did not start" });
+  // A worker that did not start answers nothing.
+  worker.onerror = (event) => stop(new Error(event.message || "the worker did not start"));
 }
 
-/** Ends the worker; what waits for it fails as without a network. */
-export function stop() {
+/** Ends the worker; what waits for it fails, as without a network unless there is another cause. */
+export function stop(cause = new TypeError("Failed to fetch")) {
   worker?.terminate();
   worker = undefined;
-  for (const { reject } of waiting.values()) reject(new TypeError("Failed to fetch"));
+  for (const { reject } of waiting.values()) reject(cause);
   waiting.clear();
 }
 

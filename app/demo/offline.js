@@ -5,6 +5,12 @@ export function keepOffline(base, tell) {
   const workers = navigator.serviceWorker;
   if (!workers) return { update: async () => location.reload() };
   let registered;
+  // A page of a build that is gone would not find its parts any more. The first copy of all is no such change.
+  let had = workers.controller !== null;
+  workers.addEventListener("controllerchange", () => {
+    if (had) location.reload();
+    had = true;
+  });
   const look = (registration) => {
     registered = registration;
     if (registration.waiting) tell({ offline: "update" });
@@ -22,7 +28,6 @@ export function keepOffline(base, tell) {
   return {
     /** Begins the version that waits, in every tab. */
     async update() {
-      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       if (registered?.waiting) registered.waiting.postMessage("begin");
       else location.reload();
     },

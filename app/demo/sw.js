@@ -33,8 +33,10 @@ self.addEventListener("message", ({ data }) => {
 });
 
 /** The page for any address of the app, which finds its files from its own folder wherever it is shown. */
-async function shell() {
+async function shell(request) {
   const kept = await (await caches.open(name + BUILD)).match(page);
+  // Browsers may throw copies away.
+  if (!kept) return fetch(request);
   const text = await kept.text();
   const headers = { "content-type": "text/html; charset=utf-8" };
   return new Response(text.replace('<base href="./">', `<base href="${base.pathname}">`), { headers });
@@ -53,5 +55,5 @@ self.addEventListener("fetch", (event) => {
   if (path === undefined) return;
   const apart = /^(api|v1|embed|docs)(\/|$)/.test(path);
   if (files.has(address) && address !== page) event.respondWith(file(request, address));
-  else if (request.mode === "navigate" && !apart) event.respondWith(shell());
+  else if (request.mode === "navigate" && !apart) event.respondWith(shell(request));
 });

@@ -41,9 +41,10 @@ async function resume({ state, lines }) {
 const story = (notice) => ({ large: kept.state.large, advanced: kept.state.advanced, keeps: kept.keeps, notice });
 
 const tasks = {
-  async start() {
+  /** Goes on where it was left, or begins; without keeping, it always begins. */
+  async start({ keep: keeping = true }) {
     await init();
-    kept = await Kept.open();
+    kept = keeping ? await Kept.open() : new Kept();
     const found = await kept.read();
     if (found && (await resume(found))) return story(null);
     if (found) await kept.setAside();
@@ -97,6 +98,8 @@ async function reply(id, task, done) {
     if (to > 0) await pause(from + (to - from) * (crypto.getRandomValues(new Uint8Array(1))[0] / 255));
     postMessage({ id, value });
   } catch (fault) {
+    // Whatever is asked after that is asked of a program that has stopped in the middle.
+    if (fault instanceof WebAssembly.RuntimeError) postMessage({ broken: fault.message });
     postMessage({ id, fault: String(fault?.message ?? fault) });
   }
 }

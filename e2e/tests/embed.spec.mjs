@@ -53,30 +53,27 @@ test.describe("a page of", () => {
 });
 
 test("a list: some of a customer's subscriptions at once", async ({ page, portal }) => {
-  const rows = portal.rows.filter((row) => row.customer.name === "Woodgrove Bank" && !row.ended).slice(0, 2);
-  const it = about(portal, rows[0]);
-  delete it.ids["subscription-id"];
-  await page.goto(portal.serve("/list", { tag: ASSIGNER, body: element(ASSIGNER, it) }));
+  const { customer } = rowOf(portal, "Tailspin Toys Łódź", "Microsoft 365 Business Premium");
+  const rows = portal.rows.filter((row) => row.customer.id === customer.id && !row.ended);
+  const it = { ids: { tenant: portal.tenant, "customer-id": customer.id }, wish: about(portal, rows[0]).wish };
+  await page.goto(portal.serve("/list", { tag: ASSIGNER, body: element(ASSIGNER, it, 'lang="en"') }));
   for (const row of rows) await expect(page.getByRole("checkbox", { name: new RegExp(escaped(row.product)) })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("checkbox", { name: "Select all" }).check();
   await field(page).focus();
   await page.keyboard.press("ArrowDown");
-  const same = page.getByRole("option").first();
-  await same.click();
+  await page.locator("[role=option]:not([aria-disabled])").nth(1).click();
   await expectAccessible(page);
-  const submit = page.getByRole("button", { name: /^Assign .* to \d+ subscription/ });
-  if (await submit.isEnabled()) {
-    await submit.click();
-    await expect(page.getByRole("heading", { name: "Submitted" })).toBeVisible();
-    const [{ results }] = await told(page, "assigned");
-    expect(results.length).toBeGreaterThan(0);
-    await expectAccessible(page);
-  }
+  await page.getByRole("button", { name: /^Assign .* to \d+ subscription/ }).click();
+  await expect(page.getByRole("heading", { name: "Submitted" })).toBeVisible();
+  const [{ results }] = await told(page, "assigned");
+  expect(results.length).toBeGreaterThan(0);
+  expect(results.every(({ outcome }) => ["assigned", "unchanged"].includes(outcome))).toBe(true);
+  await expectAccessible(page);
 });
 
 test("the page may say no before anything is sent", async ({ page, portal }) => {
-  const row = rowOf(portal, "Tailspin Toys Łódź", "Microsoft Teams Enterprise");
+  const row = rowOf(portal, "Graphic Design Institute für angewandte Kunst und Typografie", "Microsoft 365 E3");
   await page.goto(portal.serve("/no", { tag: ASSIGNER, body: element(ASSIGNER, about(portal, row)) }));
   await page.evaluate(() => addEventListener("support-contact-before-submit", (event) => event.preventDefault()));
   await assignSomebody(page);

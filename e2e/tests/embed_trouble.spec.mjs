@@ -16,7 +16,7 @@ async function open(page, portal, { more = "", ...parts } = {}) {
 }
 
 test.describe("the program", () => {
-  test.use({ expectedFaults: [/program_/, /wasm/i, /net::ERR/, /integrity/, /Failed to/, /WebAssembly/] });
+  test.use({ expectedFaults: [/program_|wasm|net::ERR|integrity|WebAssembly/i] });
 
   test("is forbidden by the page's policy", async ({ page, portal }) => {
     await open(page, portal, { policy: "no-wasm" });
@@ -50,7 +50,7 @@ test.describe("the program", () => {
 });
 
 test.describe("the token callback", () => {
-  test.use({ expectedFaults: [/token_/, /status of 401/, /the portal is down/] });
+  test.use({ expectedFaults: [/token_|status of 401/] });
   const CALLBACKS = {
     throws: ["token_failed", () => { throw new Error("the portal is down"); }],
     "gives nothing": ["token_empty", async () => undefined],
@@ -98,7 +98,7 @@ test.describe("the token callback", () => {
 });
 
 test.describe("ids", () => {
-  test.use({ expectedFaults: [/status of 40[1-4]/, /not_found|malformed|wrong/] });
+  test.use({ expectedFaults: [/status of 40[0-4]|support-contact-assigner/] });
 
   test("of another tenant, unknown, malformed or none: an event tells, and the fallback is there", async ({ page, portal }) => {
     const it = about(portal, rowOf(portal, "Contoso GmbH", "Azure plan"));
@@ -153,12 +153,16 @@ test.describe("the page around it", () => {
 
   test("moves it, clones it, takes it away and brings it back", async ({ page, portal }) => {
     const it = await open(page, portal);
-    await field(page).fill("fab");
+    await field(page).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.locator("[role=option]:not([aria-disabled]):not([aria-selected=true])").first().click();
+    const preview = page.getByRole("region", { name: "Preview of the change" });
+    await expect(preview).toBeVisible();
     await page.evaluate(() => {
       const element = document.querySelector("support-contact-assigner");
-      document.querySelector("main").prepend(element); // A move: what was typed stays.
+      document.querySelector("main").prepend(element); // A move: what was chosen stays.
     });
-    await expect(field(page)).toHaveValue("fab");
+    await expect(preview).toBeVisible();
     await page.evaluate(() => {
       const element = document.querySelector("support-contact-assigner");
       const clone = element.cloneNode(true);
@@ -167,7 +171,7 @@ test.describe("the page around it", () => {
       element.remove();
     });
     await expect(field(page)).toHaveCount(1);
-    await expect(field(page)).toHaveValue(/^(?!fab)/);
+    await expect(preview).toHaveCount(0);
     await page.evaluate(() => {
       const element = document.querySelector("support-contact-assigner");
       window.away = element;

@@ -5,6 +5,7 @@
 //! SQLite, in tests over the in-memory store with a set clock, and, built without the feature `native`, in a browser.
 
 pub mod app;
+mod arrange;
 #[cfg(feature = "native")]
 pub mod assets;
 #[cfg(feature = "browser")]

@@ -192,6 +192,19 @@ mod tests {
     }
 
     #[test]
+    fn a_portal_with_its_credential_is_not_slowed_down_and_one_that_guesses_is() {
+        let limits = Limits::per_second(0);
+        let from = Some("192.0.2.1".parse().unwrap());
+        for _ in 0..1_000 {
+            assert_eq!(seconds(limits.attempt("portal", from, START)), None);
+            limits.credential_known("portal", from);
+        }
+        assert_eq!((0..20).filter(|_| limits.attempt("portal", from, START).is_ok()).count(), 10);
+        let guessed = (0..200).filter(|n| limits.attempt(&format!("portal {n}"), from, START).is_ok()).count();
+        assert_eq!(guessed, 100 - 20, "a hundred from one network in all");
+    }
+
+    #[test]
     fn addresses_count_by_network() {
         let of = |text: &str| neighbourhood(Some(text.parse().unwrap()));
         assert_eq!(of("2001:db8::1"), of("2001:db8::ffff"));

@@ -1,9 +1,10 @@
 // Puts the demonstration together. Called by `cargo xtask build --demo`:
-//   node demo.mjs DIST PARTS            DIST is the app as Trunk left it, PARTS has the server's program
+//   node demo.mjs DIST PARTS [EMBED]    DIST is the app as Trunk left it, PARTS has the server's program, EMBED the
+//                                       elements with their documentation, which runs on the demonstration
 //   node demo.mjs --sizes DIST APP      what the demonstration adds to the app in the folder APP
 
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -37,7 +38,7 @@ function* walk(folder, below = "") {
   }
 }
 
-function build(dist, parts) {
+function build(dist, parts, embed) {
   const scripts = readdirSync(SOURCE).filter((name) => name.endsWith(".js") && !APART.includes(name));
   const sources = [
     ...scripts.map((name) => join(SOURCE, name)),
@@ -49,7 +50,13 @@ function build(dist, parts) {
   mkdirSync(folder, { recursive: true });
   for (const file of sources) copyFileSync(file, join(folder, file.split(/[\\/]/).at(-1)));
   // For pages that are not of this build, such as the documentation of the elements.
-  writeFileSync(join(dist, "demo", "bridge.js"), `export * from "./${name}/bridge.js";\n`);
+  for (const script of ["bridge.js", "link.js"]) {
+    writeFileSync(join(dist, "demo", script), `export * from "./${name}/${script}";\n`);
+  }
+  if (embed) {
+    cpSync(embed, join(dist, "embed"), { recursive: true });
+    for (const name of ["index.html", "docs"]) cpSync(join("app/embed", name), join(dist, "embed/1", name), { recursive: true });
+  }
   page(dist, name);
   worker(dist);
 }

@@ -7,7 +7,7 @@ use crate::app::{self, Built};
 use crate::command::Job;
 use crate::problem::{Outcome, at};
 use crate::setup::{Need, ensure};
-use crate::{node, project, tools};
+use crate::{embed, node, project, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,13 @@ pub(crate) fn build(optimise: bool) -> Outcome {
             // Where the app's build script puts the texts of this build.
             .env("SWITCHBOARD_LOCALES", "locales-demo")
             .run()?;
-        Job::new("node").arg(project::at("xtask/src/demo.mjs")).arg(dist()).arg(parts()).run()
+        let script = Job::new("node").arg(project::at("xtask/src/demo.mjs")).arg(dist()).arg(parts());
+        if optimise {
+            // With the elements, whose documentation runs on it.
+            embed::build(false)?;
+            return script.arg(project::dist().join("embed")).run();
+        }
+        script.run()
     })
 }
 

@@ -33,9 +33,9 @@ pub fn Controls(open: RwSignal<bool>, standing: ReadSignal<Standing>) -> impl In
                 <People/>
                 <Events open/>
                 <Trouble standing/>
+                <Data/>
                 // A link leads to a page below the dialog.
                 <div on:click=move |_| open.set(false)><Errors/></div>
-                <Data/>
             </div>
         </Dialog>
     }

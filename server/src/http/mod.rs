@@ -104,6 +104,7 @@ async fn site<S: Store>(State(app): State<SharedApp<S>>, request: Request) -> Re
 
 /// The browser has the files already.
 #[cfg(not(feature = "native"))]
+#[expect(clippy::extra_unused_type_parameters, reason = "called as the native one is")]
 async fn site<S: Store>(_: Request) -> Response {
     problem::not_found().await.into_response()
 }

@@ -13,6 +13,7 @@ use shared::time::Timestamp;
 
 use super::{Failure, Part};
 use crate::app::App;
+use crate::arrange;
 use crate::store::{Store, StoreError};
 
 /// One page of the candidates that match the text; all match where there is none.
@@ -36,7 +37,7 @@ pub async fn list<S: Store>(
     let matching = offered.filter(|candidate| found(&candidate.partner));
     let now = app.now();
     let mut views: Vec<_> = matching.map(|candidate| view(part, &candidate, contact.contact.partner, now)).collect();
-    views.sort_by_cached_key(|view| (!view.is_provider, view.class, name_key(&view.name), view.tenant_id));
+    arrange::by_key(&mut views, |view| (!view.is_provider, view.class, name_key(&view.name), view.tenant_id));
     let total = u32::try_from(views.len()).unwrap_or(u32::MAX);
     let (items, next) = cut(views, place)?;
     Ok(CandidatePage { items, next, total, direct_bill })

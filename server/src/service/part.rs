@@ -13,6 +13,7 @@ use shared::role::{Permission, Side};
 
 use super::Failure;
 use crate::app::App;
+use crate::arrange;
 use crate::ctx::{Ctx, Scope};
 use crate::store::Store;
 use crate::store::read::{FactRow, Snapshot};
@@ -69,7 +70,7 @@ pub async fn all<S: Store>(app: &App<S>, ctx: &Ctx) -> Result<Vec<Part>, Failure
             parts.push(Part { scope, provider, grant: ctx.grant.clone() });
         }
     }
-    parts.sort_by_cached_key(|part| shared::fold::name_key(part.provider.partner.name.as_str()));
+    arrange::by_key(&mut parts, |part| shared::fold::name_key(part.provider.partner.name.as_str()));
     Ok(parts)
 }
 

@@ -16,6 +16,7 @@ use super::view::subscription::customer_ref;
 use super::view::support::{lines, rank, reaches};
 use super::{Failure, Part, part};
 use crate::app::App;
+use crate::arrange;
 use crate::ctx::Ctx;
 use crate::store::Store;
 use crate::store::read::Row;
@@ -99,7 +100,7 @@ async fn provider_part<S: Store>(
     let profiles = if groups.is_empty() { Vec::new() } else { app.store.profiles(&part.scope, &ids).await? };
     let sheet = Sheet { app, part, profiles, now };
     let mut groups: Vec<_> = groups.into_values().filter_map(|rows| sheet.group(&rows)).collect();
-    groups.sort_by_cached_key(|group| {
+    arrange::by_key(&mut groups, |group| {
         let first = if group.fallback.is_empty() { rank(&group.lines) } else { rank(&group.fallback) };
         (first, name_key(&group.contact.name), group.contact.tenant_id)
     });

@@ -16,6 +16,7 @@ use super::view::subscription::customer_ref;
 use super::view::support::line_to_call;
 use super::{Failure, Part};
 use crate::app::App;
+use crate::arrange;
 use crate::store::{CustomerFind, CustomerRead, Store};
 
 /// The most customers of an answer.
@@ -67,7 +68,7 @@ async fn customers<S: Store>(app: &App<S>, part: &Part, q: &str) -> Result<Vec<C
     let page = app.store.customers(&part.scope, &CustomerFind::Text(q.to_owned()), &place).await?;
     let mut found = page.items;
     let asked = fold(q);
-    found.sort_by_cached_key(|read| rank(read, &asked));
+    arrange::by_key(&mut found, |read| rank(read, &asked));
     found.truncate(MOST_CUSTOMERS);
     Ok(found)
 }

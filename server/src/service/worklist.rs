@@ -12,6 +12,7 @@ use super::view::partner::Names;
 use super::view::subscription;
 use super::{Failure, Part, contact, part};
 use crate::app::App;
+use crate::arrange;
 use crate::ctx::Ctx;
 use crate::store::{FacetCounts, Store};
 
@@ -60,7 +61,7 @@ fn in_order<T>(counts: impl IntoIterator<Item = (T, Count)>) -> Vec<Facet<T>> {
 /// Long lists are cut to the most frequent values.
 fn most_frequent<T>(counts: impl IntoIterator<Item = (T, Count)>) -> Vec<Facet<T>> {
     let mut facets = in_order(counts);
-    facets.sort_by_key(|facet| Reverse((facet.count.more, facet.count.n)));
+    arrange::by_key(&mut facets, |facet| Reverse((facet.count.more, facet.count.n)));
     facets.truncate(MOST_VALUES);
     facets
 }

@@ -8,6 +8,8 @@ use shared::hours::{Hours, Opening, Zones};
 use shared::profile::{SupportLine, SupportProfile};
 use shared::time::Timestamp;
 
+use crate::arrange;
+
 /// How many days of holidays ahead are shown.
 const HOLIDAYS_AHEAD: i64 = 28;
 
@@ -30,7 +32,7 @@ pub fn lines(
 fn ranked<'a>(lines: impl Iterator<Item = &'a SupportLine>, zones: &impl Zones, now: Timestamp) -> Vec<LineView> {
     let mut ranked: Vec<_> = lines.map(|line| (opening(line, zones, now), line)).collect();
     // Stable: among equals the profile's own order.
-    ranked.sort_by_key(|(opening, _)| opening.rank());
+    arrange::by_key(&mut ranked, |(opening, _)| opening.rank());
     ranked.into_iter().map(|(opening, line)| view(line, opening, now)).collect()
 }
 

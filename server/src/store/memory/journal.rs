@@ -51,3 +51,50 @@ impl MemoryStore {
         if whole { Ok(()) } else { Err(unfit()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::demo;
+
+    /// Keeps lines, as the browser does.
+    #[derive(Debug, Default)]
+    struct Lines(Mutex<Vec<String>>);
+
+    impl Journal for Lines {
+        fn made(&self, made: Made) {
+            self.0.lock().unwrap().push(serde_json::to_string(&made).unwrap());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_whole_story_comes_back_from_its_lines() {
+        let lines = Arc::new(Lines::default());
+        let told = MemoryStore::new([7; 32]).journaled(lines.clone());
+        demo::tell(&told, "2026-11-20T10:30:00Z".parse().unwrap()).await.unwrap();
+        let again = MemoryStore::new([7; 32]);
+        let lines = lines.0.lock().unwrap().clone();
+        for line in lines {
+            again.replay(serde_json::from_str(&line).unwrap()).await.unwrap();
+        }
+        assert_eq!(again.chain(demo::MAIN_PROVIDER), told.chain(demo::MAIN_PROVIDER));
+        assert_eq!(format!("{:?}", again.lock()), format!("{:?}", told.lock()), "every row of every kind");
+    }
+
+    #[tokio::test]
+    async fn what_was_skipped_is_not_in_it_and_what_does_not_fit_is_refused() {
+        let lines = Arc::new(Lines::default());
+        let store = MemoryStore::new([7; 32]).journaled(lines.clone());
+        let (tenant, commit) = demo::story("2026-11-20T10:30:00Z".parse().unwrap()).unwrap().remove(0);
+        store.commit(&Scope::system(tenant), commit.clone()).await.unwrap();
+        let id = shared::id::CommitId::from_bytes([9; 16]);
+        store.commit(&Scope::system(tenant), Commit { id, ..commit.clone() }).await.unwrap();
+        let kept: Vec<Made> = lines.0.lock().unwrap().iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!((kept[0].commit.changes.len(), kept[1].commit.changes.len()), (commit.changes.len(), 0));
+        assert!(store.replay(Made { tenant, commit: Commit { id: commit.id, ..commit.clone() } }).await.is_ok());
+        let other = shared::id::CommitId::from_bytes([8; 16]);
+        assert!(store.replay(Made { tenant, commit: Commit { id: other, ..commit } }).await.is_err());
+    }
+}

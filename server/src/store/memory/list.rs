@@ -10,6 +10,7 @@ use shared::page::Page;
 use shared::time::Timestamp;
 
 use super::state::Tenant;
+use crate::arrange;
 use crate::ctx::{Bound, Scope};
 use crate::store::activity;
 use crate::store::cursor::{About, CursorKey};
@@ -51,7 +52,7 @@ impl Tenant {
         let held = self.rows(scope.bound()).filter(|row| filter.holds(row)).map(|row| (key_of(&row), row));
         let mut rows: Vec<_> =
             held.filter(|(key, _)| after.as_ref().is_none_or(|after| key.compare(after, sort).is_gt())).collect();
-        rows.sort_by(|(a, _), (b, _)| a.compare(b, sort));
+        arrange::by(&mut rows, |(a, _), (b, _)| a.compare(b, sort));
         Ok(page(rows, place, |(key, _)| cursors.seal(&about, key.parts())).map(|(_, row)| row))
     }
 
@@ -60,7 +61,7 @@ impl Tenant {
         let Some(provider) = self.provider(scope.tenant()) else { return tally.counts(false) };
         let filter = Filter::new(query, scope.bound(), &provider, now);
         let mut rows: Vec<_> = self.rows(scope.bound()).map(|row| (key_of(&row), row)).collect();
-        rows.sort_by(|(a, _), (b, _)| a.compare(b, shared::api::query::Sort::Customer));
+        arrange::by(&mut rows, |(a, _), (b, _)| a.compare(b, shared::api::query::Sort::Customer));
         for (_, row) in rows.iter().take(MOST_SCANNED).filter(|(_, row)| filter.is_about(row)) {
             tally.add(row, &filter);
         }
@@ -73,7 +74,7 @@ impl Tenant {
             *counts.entry(row.contact.partner).or_insert(0) += 1;
         }
         let mut shares: Vec<_> = counts.into_iter().collect();
-        shares.sort_by_key(|(partner, count)| (std::cmp::Reverse(*count), *partner));
+        arrange::by_key(&mut shares, |(partner, count)| (std::cmp::Reverse(*count), *partner));
         shares
     }
 
@@ -108,14 +109,14 @@ impl Tenant {
         });
         let keyed = found.map(|customer| ((name_key(customer.name.as_str()), customer.id), customer.clone()));
         let mut rows: Vec<_> = keyed.filter(|(key, _)| after.as_ref().is_none_or(|after| key > after)).collect();
-        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        arrange::by(&mut rows, |(a, _), (b, _)| a.cmp(b));
         let page = page(rows, place, |((name, id), _)| cursors.seal(&about, [name.as_bytes(), id.bytes()]));
         Ok(page.map(|(_, customer)| CustomerRead { shares: self.shares(scope, customer.id), customer }))
     }
 
     pub(super) fn subscriptions_of(&self, scope: &Scope, id: CustomerId) -> Vec<Row> {
         let mut rows: Vec<_> = self.rows(scope.bound()).filter(|row| row.customer.id == id).collect();
-        rows.sort_by_cached_key(|row| (name_key(row.subscription.product.as_str()), row.subscription.id));
+        arrange::by_key(&mut rows, |row| (name_key(row.subscription.product.as_str()), row.subscription.id));
         rows
     }
 

@@ -15,6 +15,7 @@ use shared::profile::SupportProfile;
 use shared::subscription::Subscription;
 use shared::text::Email;
 
+use crate::arrange;
 use crate::ctx::{Bound, Scope};
 use crate::store::Verdict;
 use crate::store::read::{Account, ContactRead, EmbedToken, FactRow, Row, Session, Snapshot};
@@ -66,7 +67,7 @@ impl State {
     /// Every provider, by name.
     pub(super) fn providers(&self) -> Vec<Provider> {
         let mut found: Vec<_> = self.tenants.iter().filter_map(|(id, tenant)| tenant.provider(*id)).collect();
-        found.sort_by_cached_key(|provider| (name_key(provider.partner.name.as_str()), provider.tenant()));
+        arrange::by_key(&mut found, |provider| (name_key(provider.partner.name.as_str()), provider.tenant()));
         found
     }
 
@@ -81,7 +82,7 @@ impl Tenant {
     pub(super) fn portals(&self, ids: Option<&[PortalId]>) -> Vec<Portal> {
         let asked = |portal: &&Portal| ids.map_or(portal.revoked.is_none(), |ids| ids.contains(&portal.id));
         let mut found: Vec<_> = self.portals.values().filter(asked).cloned().collect();
-        found.sort_by_cached_key(|portal| (name_key(portal.name.as_str()), portal.id));
+        arrange::by_key(&mut found, |portal| (name_key(portal.name.as_str()), portal.id));
         found
     }
 
@@ -145,7 +146,7 @@ impl Tenant {
     pub(super) fn partners(&self, scope: &Scope, ids: Option<&[TenantId]>) -> Vec<Partner> {
         let asked = |id: &TenantId| ids.is_none_or(|ids| ids.contains(id)) && self.sees_partner(scope, *id);
         let mut found: Vec<_> = self.partners.values().filter(|partner| asked(&partner.id)).cloned().collect();
-        found.sort_by_cached_key(|partner| (name_key(partner.name.as_str()), partner.id));
+        arrange::by_key(&mut found, |partner| (name_key(partner.name.as_str()), partner.id));
         found
     }
 

@@ -125,7 +125,7 @@ fn Line(portal: PortalView, tasks: Tasks) -> impl IntoView {
                     <span class="sc-small sc-muted"><PersonName name=creator/></span>
                 </span>
             </Cell>
-            <Cell>
+            <Cell label=t!(embedding.actions)>
                 <span class="sc-row">
                     <Button look=Look::Subtle on_press=edit>{t!(embedding.change)}{of()}</Button>
                     <Button look=Look::Subtle on_press=revoke>{t!(embedding.revoke)}{of_other()}</Button>
