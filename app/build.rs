@@ -2,7 +2,7 @@
 //!
 //! The texts are not inside the program: `OUT_DIR/tr.rs` holds the names, and the texts go to
 //! `<target directory>/locales/TAG.txt` (for the browser `target/wasm32-unknown-unknown/locales/`), from
-//! where the bundle takes them and the page fetches one. With the feature `element` also the elements' own language
+//! where the bundle takes them and the page fetches one. With the feature `card`, which `element` has too, also the elements' own language
 //! files, with only what they say, and their style sheets.
 
 #[path = "build/catalogue.rs"]
@@ -39,7 +39,7 @@ fn run() -> io::Result<()> {
         let path = format!("locales/{}.json", language.tag);
         *source = fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
     }
-    let (demo, element) = (built_with("DEMO"), built_with("ELEMENT"));
+    let (demo, element) = (built_with("DEMO"), built_with("CARD"));
     let catalogues = match catalogue::check(&sources) {
         Ok(catalogues) => catalogues,
         Err(faults) => {

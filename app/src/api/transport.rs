@@ -1,21 +1,17 @@
 //! One question to the server and its answer.
 
 use super::Api;
+use super::answer::{self, Answer, bounded};
 use super::error::ApiError;
 use super::way::Way;
 use crate::dom::early;
-use crate::dom::json::from_text;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
 use shared::api::query::Pairs;
 use shared::id::RequestId;
-use shared::problem::Problem;
 use shared::read::Read;
 use std::pin::Pin;
 use web_sys::AbortSignal;
-
-/// Longer than the slowest honest answer, shorter than a person's patience.
-const PATIENCE_MILLIS: u32 = 20_000;
 
 /// An answer that is on its way. Boxed, so that a page's code does not contain the way.
 pub type Asked<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
@@ -89,19 +85,9 @@ impl Call {
     }
 }
 
-/// Ends with the caller's signal or when patience does.
-fn bounded(signal: Option<&AbortSignal>) -> AbortSignal {
-    let patience = AbortSignal::timeout_with_u32(PATIENCE_MILLIS);
-    match signal {
-        Some(signal) => AbortSignal::any(&js_sys::Array::of2(signal, &patience)),
-        None => patience,
-    }
-}
-
 fn failed(error: &gloo_net::Error) -> ApiError {
     match error {
-        gloo_net::Error::JsError(error) if error.name == "AbortError" => ApiError::Aborted,
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => ApiError::Timeout,
+        gloo_net::Error::JsError(error) => answer::failed(&error.name),
         _ => ApiError::Unreachable,
     }
 }
@@ -117,7 +103,7 @@ impl Api {
         read(Box::pin(self.once(call)))
     }
 
-    async fn patient(self, call: Call) -> Result<Text, ApiError> {
+    async fn patient(self, call: Call) -> Result<Answer, ApiError> {
         loop {
             let answer = self.answer(&call).await;
             match answer {
@@ -129,13 +115,13 @@ impl Api {
         }
     }
 
-    async fn once(self, call: Call) -> Result<Text, ApiError> {
+    async fn once(self, call: Call) -> Result<Answer, ApiError> {
         self.answer(&call).await
     }
 
-    async fn answer(self, call: &Call) -> Result<Text, ApiError> {
+    async fn answer(self, call: &Call) -> Result<Answer, ApiError> {
         let answer = match call.send(self.way()).await {
-            Ok(response) => text(response).await,
+            Ok(response) => Answer::of(response.into()).await,
             Err(error) => Err(error),
         };
         self.link().noted(&answer);
@@ -143,29 +129,7 @@ impl Api {
     }
 }
 
-/// A good answer before it is read.
-struct Text {
-    status: u16,
-    text: String,
-}
-
 /// All that is made anew for each type of answer.
-fn read<T: Read + 'static>(answer: Asked<Text>) -> Asked<T> {
-    Box::pin(async move {
-        let Text { status, text } = answer.await?;
-        from_text(&text).ok_or(ApiError::Garbled { status })
-    })
-}
-
-async fn text(response: Response) -> Result<Text, ApiError> {
-    let status = response.status();
-    let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok());
-    let text = response.text().await.map_err(|error| failed(&error))?;
-    if response.ok() {
-        // An answer without a body is read as `null`.
-        let text = if text.is_empty() { "null".to_owned() } else { text };
-        return Ok(Text { status, text });
-    }
-    let problem = from_text::<Problem>(&text).ok_or(ApiError::Garbled { status })?;
-    Err(ApiError::Refused { problem: Box::new(problem), retry_after })
+fn read<T: Read + 'static>(answer: Asked<Answer>) -> Asked<T> {
+    Box::pin(async move { answer.await?.read() })
 }

@@ -1,8 +1,8 @@
 //! The program of `<support-contact-card>`.
 
-use app::widget::handle::{Handle, start};
+use app::widget::card::Card;
 use app::widget::host::Host;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// The style sheet.
@@ -11,7 +11,37 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/card.css"));
 /// Mounts an instance below `base`.
 #[wasm_bindgen]
 pub fn mount(base: HtmlElement, host: &Host) -> Handle {
-    start(base, host, STYLE, app::widget::card::card)
+    Handle(Card::mount(base, host, STYLE))
+}
+
+/// What the page holds of an instance. It ends with [`Handle::unmount`].
+#[wasm_bindgen]
+pub struct Handle(Card);
+
+#[wasm_bindgen]
+impl Handle {
+    /// An attribute or property has another value.
+    pub fn set(&self, name: &str, value: &JsValue) {
+        self.0.set(name, value);
+    }
+
+    /// Reads everything again.
+    pub fn refresh(&self) {
+        self.0.refresh();
+    }
+
+    /// Nothing is ever entered here.
+    pub fn reset(&self) {}
+
+    /// Moves the focus to the first thing that can be used.
+    pub fn focus(&self) {
+        self.0.focus();
+    }
+
+    /// Ends the instance; nothing of it stays.
+    pub fn unmount(self) {
+        self.0.unmount();
+    }
 }
 
 fn main() {}

@@ -5,6 +5,7 @@ pub mod abort;
 pub mod announce;
 #[cfg(feature = "demo")]
 pub mod backstage;
+pub mod built;
 pub mod calendar;
 #[cfg(feature = "carried")]
 pub mod carrier;
@@ -14,12 +15,16 @@ pub mod early;
 pub mod focus;
 pub mod fold;
 pub mod json;
+#[cfg(feature = "views")]
 pub mod navigation;
+#[cfg(feature = "views")]
 pub mod online;
 pub mod panic;
 pub mod popover;
 pub mod random;
+#[cfg(feature = "views")]
 pub mod reactive;
+pub mod renew;
 pub mod root;
 pub mod storage;
 pub mod timer;

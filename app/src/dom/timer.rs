@@ -1,24 +1,42 @@
-//! Timers. Wrapped once: their names change between versions of the framework.
+//! Timers.
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+#[cfg(feature = "views")]
 use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// A call that will happen unless it is dropped or replaced.
 #[derive(Debug, Default)]
-pub struct Timer(Option<TimeoutHandle>);
+pub struct Timer(Option<Waiting>);
+
+#[derive(Debug)]
+struct Waiting {
+    number: i32,
+    _call: Closure<dyn FnMut()>,
+}
 
 impl Timer {
-    /// Calls `then` after `delay`, in place of what this timer waited for before.
+    /// Calls `then` after `delay` (up to 24 days), in place of what this timer waited for before.
     pub fn start(&mut self, delay: Duration, then: impl FnOnce() + 'static) {
+        self.begin(delay, Box::new(then));
+    }
+
+    fn begin(&mut self, delay: Duration, then: Box<dyn FnOnce()>) {
         self.stop();
-        self.0 = set_timeout_with_handle(then, delay).ok();
+        let call = Closure::once(move || then());
+        let millis = i32::try_from(delay.as_millis()).unwrap_or(i32::MAX);
+        let begun = web_sys::window().and_then(|window| {
+            let call = call.as_ref().unchecked_ref();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(call, millis).ok()
+        });
+        self.0 = begun.map(|number| Waiting { number, _call: call });
     }
 
     /// Forgets the call.
     pub fn stop(&mut self) {
-        if let Some(handle) = self.0.take() {
-            handle.clear();
+        if let (Some(waiting), Some(window)) = (self.0.take(), web_sys::window()) {
+            window.clear_timeout_with_handle(waiting.number);
         }
     }
 }
@@ -30,9 +48,11 @@ impl Drop for Timer {
 }
 
 /// A timer that ends with the component that made it.
+#[cfg(feature = "views")]
 #[derive(Clone, Copy)]
 pub struct OwnedTimer(StoredValue<Timer, LocalStorage>);
 
+#[cfg(feature = "views")]
 impl OwnedTimer {
     /// For the component that is being made.
     #[expect(clippy::new_without_default, reason = "it belongs to the present owner")]

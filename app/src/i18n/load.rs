@@ -3,7 +3,9 @@
 use super::catalogue::Catalogue;
 use super::lang::Lang;
 use crate::dom::{document, early, storage};
-use gloo_net::http::{Request, RequestBuilder, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// Where the choice of language is kept between visits.
 pub const STORED: &str = "switchboard.language";
@@ -38,25 +40,31 @@ pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
 pub async fn load_at(folder: &str, lang: Lang) -> Result<Catalogue, LoadError> {
     let url = format!("{folder}{}.txt", lang.tag());
     let file = match early::take(&url).await {
-        Some(response) => text(&response.into()).await?,
-        None => fetch(Request::get(&url)).await?,
+        Some(response) => text(response).await?,
+        None => fetch(&url, RequestCache::Default).await?,
     };
     match Catalogue::parse(lang, file) {
         Ok(catalogue) => Ok(catalogue),
         Err(_stale) => {
-            let fresh = fetch(Request::get(&url).cache(web_sys::RequestCache::Reload)).await?;
+            let fresh = fetch(&url, RequestCache::Reload).await?;
             Catalogue::parse(lang, fresh).map_err(|_stale| LoadError::Stale)
         }
     }
 }
 
-async fn fetch(request: RequestBuilder) -> Result<String, LoadError> {
-    text(&request.send().await.map_err(|_error| LoadError::Unavailable)?).await
+async fn fetch(url: &str, cache: RequestCache) -> Result<String, LoadError> {
+    let how = RequestInit::new();
+    how.set_cache(cache);
+    let window = web_sys::window().ok_or(LoadError::Unavailable)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, &how)).await;
+    text(response.map_err(|_error| LoadError::Unavailable)?.unchecked_into()).await
 }
 
-async fn text(response: &Response) -> Result<String, LoadError> {
+async fn text(response: Response) -> Result<String, LoadError> {
     if !response.ok() {
         return Err(LoadError::Unavailable);
     }
-    response.text().await.map_err(|_error| LoadError::Unavailable)
+    let text = response.text().map_err(|_error| LoadError::Unavailable)?;
+    let text = JsFuture::from(text).await.map_err(|_error| LoadError::Unavailable)?;
+    text.as_string().ok_or(LoadError::Unavailable)
 }

@@ -16,6 +16,7 @@ impl Message {
     }
 
     /// A message that has no placeholders.
+    #[cfg(feature = "views")]
     pub(super) fn plain(index: usize) -> Self {
         Self::new(index, None, Vec::new())
     }

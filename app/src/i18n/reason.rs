@@ -1,22 +1,27 @@
 //! Why a partner may not be the contact, or not without confirmation, in words.
 
-use super::I18n;
-use super::intl::Moment;
+#[cfg(feature = "views")]
+use super::{I18n, intl::Moment};
 use super::message::Message;
+#[cfg(feature = "views")]
 use super::name::Name;
 use super::problem;
 use crate::msg;
-use shared::fact::{Evidence, FactKind};
+#[cfg(feature = "views")]
+use shared::fact::Evidence;
+use shared::fact::FactKind;
 use shared::reason::{Code, Detail, Reason};
 use shared::time::Timestamp;
 
 /// The sentence of a reason; its date as the language writes dates. Tracked: it changes with the language.
+#[cfg(feature = "views")]
 pub fn sentence(i18n: I18n, reason: &Reason) -> String {
     let date = reason.ends.map(|ends| i18n.moment(Moment::Date, millis(ends))).unwrap_or_default();
     i18n.text(&words(reason, date))
 }
 
 /// From where and when it is known: "Imported, 12 Jun 2027".
+#[cfg(feature = "views")]
 pub fn origin(i18n: I18n, evidence: Evidence) -> String {
     let source = i18n.text(&evidence.source.name());
     i18n.text(&msg!(reason.source, source = source, date = i18n.moment(Moment::Date, millis(evidence.at))))

@@ -36,16 +36,15 @@ macro_rules! rich {
 /// Renders a message with its views; see [`rich!`](crate::rich).
 pub fn render(i18n: I18n, message: Message, slots: Slots) -> AnyView {
     let parts = move || {
-        i18n.catalogue.with(|catalogue| {
-            let lang = catalogue.lang();
-            let pieces = catalogue.pieces(&message, |number| intl::plural(lang, number));
+        i18n.texts(|texts| {
+            let lang = texts.lang();
             let view = |piece: Piece| match piece {
                 Piece::Text(text) => text.to_owned().into_any(),
                 Piece::Arg(Arg::Text(text)) => text.clone().into_any(),
                 Piece::Arg(Arg::Number(number)) => intl::number(lang, number.0).into_any(),
                 Piece::Arg(Arg::Slot(slot)) => slots.views.get(*slot).map(|make| make()).into_any(),
             };
-            pieces.into_iter().map(view).collect_view()
+            texts.pieces(&message).into_iter().map(view).collect_view()
         })
     };
     view! { {move || parts()} }

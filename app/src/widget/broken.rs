@@ -2,7 +2,7 @@
 //! then told by the browser alone, so that what stood between the element's tags can be shown again.
 
 use super::events::Fault;
-use super::host::{Host, plain};
+use super::host::Host;
 use js_sys::{Function, Reflect};
 use std::cell::{Cell, RefCell};
 use std::panic;
@@ -28,7 +28,7 @@ pub fn watch(host: &Host) -> Watch {
     }
     let emit = Reflect::get(host, &"emit".into()).ok().and_then(|emit| emit.dyn_into::<Function>().ok());
     if let Some(emit) = emit {
-        let over = emit.bind3(host, &"error".into(), &plain(&Fault::own("program_broken", true)), &JsValue::FALSE);
+        let over = emit.bind3(host, &"error".into(), &Fault::own("program_broken", true).detail(), &JsValue::FALSE);
         PAGES.with_borrow_mut(|pages| pages.push((number, over.unchecked_into())));
     }
     Watch(number)

@@ -1,12 +1,14 @@
 //! What the page is told: the details of the events. Plain JSON; what is in the API has the API's shape.
 
 use crate::api::error::ApiError;
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use shared::api::PartnerRef;
 use shared::api::candidate::CandidateView;
 use shared::api::contact::ContactView;
 use shared::id::{RequestId, SubscriptionId};
 use shared::problem::Problem;
+use wasm_bindgen::JsValue;
 
 /// `ready`, which says no more.
 #[derive(Serialize)]
@@ -86,8 +88,7 @@ pub enum Outcome {
 }
 
 /// `error`: something went wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Stable: the server's, or one of the element's own.
     pub code: String,
@@ -101,6 +102,18 @@ impl Fault {
     /// Of the element itself.
     pub fn own(code: &str, fatal: bool) -> Self {
         Self { code: code.to_owned(), request_id: None, fatal }
+    }
+}
+
+impl Fault {
+    /// As the page is told.
+    pub fn detail(&self) -> JsValue {
+        let detail = Object::new();
+        let id = self.request_id.map_or(JsValue::NULL, |id| id.to_string().into());
+        for (name, value) in [("code", self.code.as_str().into()), ("requestId", id), ("fatal", self.fatal.into())] {
+            let _ = Reflect::set(&detail, &name.into(), &value);
+        }
+        detail.into()
     }
 }
 

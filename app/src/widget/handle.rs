@@ -2,6 +2,7 @@
 
 use super::broken::{Watch, watch};
 use super::events::Fault;
+use super::first;
 use super::host::{Host, given};
 use super::options::Options;
 use super::parts::Parts;
@@ -10,20 +11,18 @@ use super::told::Told;
 use crate::api::Api;
 use crate::api::way::Way;
 use crate::dom::announce;
-use crate::dom::document;
 use crate::dom::reactive::{effect, memo};
 use crate::dom::root::Root;
 use crate::i18n::I18n;
 use crate::i18n::catalogue::Catalogue;
-use crate::i18n::lang::Lang;
-use crate::i18n::load::{LoadError, load_at};
+use crate::i18n::load::load_at;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 /// What the page asks of an instance, for its components. A copy is as good as the original.
@@ -46,7 +45,6 @@ pub fn use_acts() -> Acts {
 }
 
 /// One mounted instance. It ends with [`Handle::unmount`].
-#[wasm_bindgen]
 pub struct Handle {
     acts: Acts,
     base: HtmlElement,
@@ -64,7 +62,6 @@ struct View {
     ended: bool,
 }
 
-#[wasm_bindgen]
 impl Handle {
     /// An attribute or property has another value.
     pub fn set(&self, name: &str, value: &JsValue) {
@@ -83,10 +80,7 @@ impl Handle {
 
     /// Moves the focus to the first thing that can be used.
     pub fn focus(&self) {
-        let first = "input:not([disabled]), button:not([tabindex=\"-1\"]), a[href], summary";
-        if let Ok(Some(first)) = self.base.query_selector(first) {
-            let _ = first.unchecked_into::<HtmlElement>().focus();
-        }
+        first::focus(&self.base);
     }
 
     /// Ends the instance; nothing of it stays.
@@ -120,10 +114,10 @@ pub fn start(base: HtmlElement, host: &Host, style: &str, show: fn() -> AnyView)
     let view = Rc::new(RefCell::new(View::default()));
     let handle =
         Handle { acts, base: base.clone(), owner: owner.clone(), _watch: watch, _parts: parts, view: Rc::clone(&view) };
-    let (locales, lang) = acts.options.with_untracked(|options| (options.locales.clone(), lang(options)));
+    let (locales, lang) = acts.options.with_untracked(|options| (options.locales.clone(), first::lang(options)));
     // The framework has no way to run this before its first view.
     wasm_bindgen_futures::spawn_local(async move {
-        let first = first_language(&locales, lang).await;
+        let first = first::language(&locales, lang).await;
         if view.borrow().ended {
             return;
         }
@@ -142,7 +136,7 @@ pub fn start(base: HtmlElement, host: &Host, style: &str, show: fn() -> AnyView)
 /// What every instance has: language and colours as the page wants them.
 fn frame(base: HtmlElement, acts: Acts, first: Catalogue, show: fn() -> AnyView) -> AnyView {
     let i18n = I18n::provide(first);
-    let wanted = memo(move || acts.options.with(lang));
+    let wanted = memo(move || acts.options.with(first::lang));
     effect(move || {
         let wanted = wanted.get();
         if untrack(|| i18n.lang()) == wanted {
@@ -152,7 +146,7 @@ fn frame(base: HtmlElement, acts: Acts, first: Catalogue, show: fn() -> AnyView)
         spawn_local(async move {
             let catalogue = load_at(&locales, wanted).await;
             // Another language may have been chosen meanwhile, or the element be gone.
-            let current = acts.options.try_with_untracked(lang) == Some(wanted);
+            let current = acts.options.try_with_untracked(first::lang) == Some(wanted);
             if let (true, Ok(catalogue)) = (current, catalogue) {
                 i18n.show(catalogue);
             }
@@ -160,22 +154,7 @@ fn frame(base: HtmlElement, acts: Acts, first: Catalogue, show: fn() -> AnyView)
     });
     let theme = memo(move || acts.options.with(|options| options.theme.clone()));
     effect(move || {
-        let theme = theme.get().filter(|theme| theme == "light" || theme == "dark");
-        let _ = match theme {
-            Some(theme) => base.set_attribute("data-theme", &theme),
-            None => base.remove_attribute("data-theme"),
-        };
+        first::paint(&base, theme.get().as_deref());
     });
     show()
-}
-
-fn lang(options: &Options) -> Lang {
-    Lang::choose(options.lang.as_deref(), &document::languages())
-}
-
-async fn first_language(locales: &str, lang: Lang) -> Result<Catalogue, LoadError> {
-    match load_at(locales, lang).await {
-        Err(LoadError::Unavailable) if lang != Lang::En => load_at(locales, Lang::En).await,
-        result => result,
-    }
 }

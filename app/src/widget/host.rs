@@ -1,5 +1,6 @@
 //! The page, as one instance of an element sees it: a JavaScript object of the element's class.
 
+use super::events::Fault;
 use super::options::{Given, Options};
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use serde::Serialize;
@@ -39,9 +40,24 @@ impl Host {
         send.map_or_else(|| JsValue::UNDEFINED.unchecked_into(), |send| send.bind0(self).unchecked_into())
     }
 
+    /// The same page again.
+    pub fn own(&self) -> Self {
+        AsRef::<JsValue>::as_ref(self).clone().unchecked_into()
+    }
+
+    /// Tells what went wrong.
+    pub fn fault(&self, fault: &Fault) {
+        self.tell_plain("error", &fault.detail());
+    }
+
+    /// Tells an event whose detail is there already.
+    pub fn tell_plain(&self, name: &str, detail: &JsValue) {
+        let _ = self.emit(name, detail, false);
+    }
+
     /// Tells an event. Whoever listens cannot break the program.
     pub fn tell(&self, name: &str, detail: &impl Serialize) {
-        let _ = self.emit(name, &plain(detail), false);
+        self.tell_plain(name, &plain(detail));
     }
 
     /// Tells an event that can be prevented; false when it was. Some pages need a while to answer.

@@ -1,29 +1,35 @@
-//! The elements that stand in other people's pages. Each instance has its own owner, root and contexts; the page is told
-//! by [`host`], and nothing outside the instance's base is read or changed.
+//! The elements that stand in other people's pages. Each instance has its own root; the page is told by [`host`], and
+//! nothing outside the instance's base is read or changed. The assigner is made with the framework, each instance with
+//! an owner and contexts of its own; the card is not.
 
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 pub mod assigner;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
 mod broken;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
 pub mod card;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
 pub mod events;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
+mod first;
+#[cfg(all(feature = "element", feature = "views"))]
 mod found;
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 pub mod handle;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
 pub mod host;
+#[cfg(feature = "views")]
 mod many;
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 mod one;
 pub mod options;
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 mod parts;
-#[cfg(feature = "element")]
+#[cfg(feature = "card")]
+mod provider;
+#[cfg(feature = "card")]
 mod sheet;
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 mod shell;
-#[cfg(feature = "element")]
+#[cfg(all(feature = "element", feature = "views"))]
 mod told;

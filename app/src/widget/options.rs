@@ -1,5 +1,6 @@
 //! What the page has written on the element: its attributes and properties, as far as the program goes by them.
 
+use shared::api::query::Pairs;
 use shared::id::{CustomerId, SubscriptionId, TenantId};
 
 /// The value of one of them.
@@ -92,6 +93,16 @@ pub struct Names {
     pub customer_ref: Option<String>,
     /// What the provider calls the subscription.
     pub subscription_ref: Option<String>,
+}
+
+impl Names {
+    /// As the server is asked for them.
+    pub fn pairs(&self) -> Pairs {
+        let customer = self.customer_id.map(|id| ("customerId".to_owned(), id.to_string()));
+        let customer_ref = self.customer_ref.clone().map(|name| ("customerRef".to_owned(), name));
+        let subscription_ref = self.subscription_ref.clone().map(|name| ("subscriptionRef".to_owned(), name));
+        customer.into_iter().chain(customer_ref).chain(subscription_ref).collect()
+    }
 }
 
 impl Options {

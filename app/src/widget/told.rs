@@ -7,7 +7,6 @@ use crate::dom::reactive::{effect, memo};
 use crate::state::remote::{Remote, Source};
 use leptos::prelude::*;
 use serde::Serialize;
-use wasm_bindgen::JsCast;
 
 /// The page. A copy is as good as the original.
 #[derive(Clone, Copy)]
@@ -27,13 +26,13 @@ pub fn use_told() -> Told {
 impl Told {
     /// Provides the context.
     pub fn provide(host: &Host) -> Self {
-        let told = Self { host: StoredValue::new_local(own(host)), ready: StoredValue::new(false) };
+        let told = Self { host: StoredValue::new_local(host.own()), ready: StoredValue::new(false) };
         provide_context(told);
         told
     }
 
     fn host(self) -> Option<Host> {
-        self.host.try_with_value(own)
+        self.host.try_with_value(Host::own)
     }
 
     /// Tells an event.
@@ -53,7 +52,9 @@ impl Told {
 
     /// Tells what went wrong.
     pub fn fault(self, fault: &Fault) {
-        self.tell("error", fault);
+        if let Some(host) = self.host() {
+            host.fault(fault);
+        }
     }
 
     /// Tells once that the element can be used.
@@ -109,8 +110,4 @@ impl Told {
 /// What nobody waits for is no failure.
 fn failure(error: Option<&ApiError>) -> Option<&ApiError> {
     error.filter(|error| **error != ApiError::Aborted)
-}
-
-fn own(host: &Host) -> Host {
-    AsRef::<wasm_bindgen::JsValue>::as_ref(host).clone().unchecked_into()
 }

@@ -1,54 +1,36 @@
-//! Whom to call: the one view of it, for the customer's own page, the provider's look at it, and the preview.
+//! Whom to call: the one card of it.
 
-use super::group::Group;
+use super::group::group;
+use crate::dom::built::{Built, element};
 use crate::i18n::intl::Moment;
+use crate::i18n::message::Arg;
 use crate::i18n::reason::millis;
-use crate::i18n::rich::bdi;
-use crate::i18n::use_i18n;
-use crate::rich;
-use crate::t;
-use crate::view;
-use leptos::prelude::*;
+use crate::i18n::texts::{Texts, bdi};
+use crate::msg;
 use shared::api::support::{ProviderPart, SupportView};
 
-/// Whom a customer calls, grouped by contact, those who answer now first.
-///
-/// ```ignore
-/// <SupportCard view level=2/>
-/// ```
-#[component]
-pub fn SupportCard(
-    /// What the server says.
-    view: SupportView,
-    /// The level of its headings, 2 to 4: they stand below the page's.
-    level: u8,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let at = view.at;
+/// Whom a customer calls, grouped by contact, those who answer now first: a part a provider, and of when it is. `level`
+/// is that of its headings, 2 to 4: they stand below the page's.
+pub fn card(texts: Texts, view: &SupportView, level: u8) -> Vec<Built> {
     let several = view.providers.len() > 1;
-    let parts = view.providers.into_iter().map(|part| {
-        let ProviderPart { provider, groups } = part;
-        let below = if several { level + 1 } else { level };
-        let title = several.then(|| {
-            let name = provider.clone();
-            heading(level, rich!(support.bought_from; provider = bdi(name.clone())))
-        });
-        let groups = groups.into_iter().map(|group| view! { <Group group provider=provider.clone() at level=below/> });
-        view! { <section class="sc-stack">{title}<div class="sc-support">{groups.collect_view()}</div></section> }
+    let mut pieces: Vec<_> = view.providers.iter().map(|of| part(texts, view, of, level, several)).collect();
+    let time = texts.moment(Moment::DateTime, millis(view.at));
+    pieces.push(element("p", "sc-muted sc-small").text(&texts.text(&msg!(support.updated, time = time))));
+    pieces
+}
+
+fn part(texts: Texts, view: &SupportView, of: &ProviderPart, level: u8, several: bool) -> Built {
+    let below = if several { level + 1 } else { level };
+    let title = several.then(|| {
+        let message = msg!(support.bought_from, provider = Arg::Slot(0));
+        texts.fill(heading(level), &message, &[bdi(&of.provider)])
     });
-    view! {
-        <div class="sc-stack">
-            {parts.collect_view()}
-            <p class="sc-muted sc-small">{t!(support.updated, time = i18n.moment(Moment::DateTime, millis(at)))}</p>
-        </div>
-    }
+    let groups = of.groups.iter().map(|one| group(texts, one, &of.provider, view.at, below));
+    let groups = element("div", "sc-support").with_all(groups);
+    element("section", "sc-stack").with_all(title).with(&groups)
 }
 
 /// A heading of this level.
-pub(super) fn heading(level: u8, content: AnyView) -> AnyView {
-    match level {
-        2 => view! { <h2>{content}</h2> },
-        3 => view! { <h3>{content}</h3> },
-        _ => view! { <h4>{content}</h4> },
-    }
+pub(super) fn heading(level: u8) -> Built {
+    element(["h2", "h3"].get(usize::from(level.saturating_sub(2))).unwrap_or(&"h4"), "")
 }

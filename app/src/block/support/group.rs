@@ -1,63 +1,53 @@
 //! One contact: how to reach it, and what it supports.
 
 use super::card::heading;
-use super::line::Line;
+use super::line::line;
+use crate::dom::built::{Built, element};
+use crate::i18n::message::Arg;
 use crate::i18n::name::Name;
-use crate::i18n::rich::bdi;
-use crate::i18n::use_i18n;
-use crate::rich;
-use crate::t;
-use crate::ui::badge::Badge;
-use crate::ui::icon::Icon;
-use crate::view;
-use leptos::prelude::*;
-use shared::api::support::{ProductView, SupportGroup};
+use crate::i18n::texts::{Texts, bdi};
+use crate::msg;
+use crate::piece::badge::badge;
+use crate::piece::icon::Icon;
+use crate::piece::tone::Tone;
+use shared::api::support::{LineView, ProductView, SupportGroup};
 use shared::subscription::Channel;
 use shared::time::Timestamp;
 
-#[component]
-pub fn Group(group: SupportGroup, provider: String, at: Timestamp, level: u8) -> impl IntoView {
-    let SupportGroup { contact, lines, fallback, products } = group;
-    let name = contact.name;
-    let title = name.clone();
+pub(super) fn group(texts: Texts, group: &SupportGroup, provider: &str, at: Timestamp, level: u8) -> Built {
+    let SupportGroup { contact, lines: own, fallback, products } = group;
+    let article = element("article", "sc-card sc-support__group")
+        .with(&heading(level).with(&bdi(&contact.name)))
+        .with(&list_of(texts, products))
+        .with_all((!own.is_empty()).then(|| lines(texts, own, at)));
+    if !fallback.is_empty() {
+        let message = msg!(support.fallback, contact = Arg::Slot(0), provider = Arg::Slot(1));
+        let why = texts.fill(element("p", ""), &message, &[bdi(&contact.name), bdi(provider)]);
+        return article.with(&why).with(&lines(texts, fallback, at));
+    }
     // A contact that can only be looked up on the web comes with the provider's lines too.
-    let nobody = lines.is_empty() && fallback.is_empty();
-    let rest = (!fallback.is_empty()).then(|| {
-        view! {
-            <p>{rich!(support.fallback; contact = bdi(name.clone()), provider = bdi(provider.clone()))}</p>
-            <ul class="sc-lines">{items(fallback.clone(), at)}</ul>
-        }
-    });
-    view! {
-        <article class="sc-card sc-support__group">
-            {heading(level, view! { <bdi translate="no">{title}</bdi> })}
-            <div class="sc-support__products">
-                <p class="sc-small sc-muted">{t!(support.products)}</p>
-                <ul>{products.into_iter().map(product).collect_view()}</ul>
-            </div>
-            {(!lines.is_empty()).then(|| view! { <ul class="sc-lines">{items(lines, at)}</ul> })}
-            {rest}
-            {nobody.then(|| view! { <p>{t!(support.nobody)}</p> })}
-        </article>
-    }
+    let nobody = own.is_empty().then(|| element("p", "").text(&texts.text(&msg!(support.nobody))));
+    article.with_all(nobody)
 }
 
-fn items(lines: Vec<shared::api::support::LineView>, at: Timestamp) -> impl IntoView {
-    lines.into_iter().map(|line| view! { <li><Line line at/></li> }).collect_view()
+fn lines(texts: Texts, lines: &[LineView], at: Timestamp) -> Built {
+    element("ul", "sc-lines").with_all(lines.iter().map(|one| element("li", "").with(&line(texts, one, at))))
 }
 
-fn product(product: ProductView) -> impl IntoView {
-    let i18n = use_i18n();
-    let ProductView { product, nickname, channel, .. } = product;
-    let elsewhere = (channel != Channel::Csp).then(|| {
-        let text = t!(support.elsewhere, channel = i18n.text(&channel.name()));
-        view! { " " <Badge icon=Icon::Info text/> }
-    });
-    view! {
-        <li>
-            <bdi translate="no">{product}</bdi>
-            {nickname.map(|nickname| view! { <span class="sc-muted">" – "<bdi translate="no">{nickname}</bdi></span> })}
-            {elsewhere}
-        </li>
+fn list_of(texts: Texts, products: &[ProductView]) -> Built {
+    element("div", "sc-support__products")
+        .with(&element("p", "sc-small sc-muted").text(&texts.text(&msg!(support.products))))
+        .with(&element("ul", "").with_all(products.iter().map(|one| product(texts, one))))
+}
+
+fn product(texts: Texts, product: &ProductView) -> Built {
+    let item = element("li", "").with(&bdi(&product.product));
+    let item = item.with_all(
+        product.nickname.as_ref().map(|nickname| element("span", "sc-muted").text(" – ").with(&bdi(nickname))),
+    );
+    if product.channel == Channel::Csp {
+        return item;
     }
+    let text = texts.text(&msg!(support.elsewhere, channel = texts.text(&product.channel.name())));
+    item.text(" ").with(&badge(Tone::Neutral, Icon::Info, &text))
 }

@@ -1,64 +1,53 @@
 //! One line to call or write to.
 
-use super::hours::Hours;
-use super::opening::OpeningText;
-use crate::i18n::{intl, use_i18n};
-use crate::t;
-use crate::ui::icon::Icon;
-use crate::view;
-use leptos::prelude::*;
+use super::hours::hours;
+use super::opening;
+use crate::dom::built::{Built, element};
+use crate::i18n::intl;
+use crate::i18n::texts::{Texts, bdi};
+use crate::msg;
+use crate::piece::icon::Icon;
 use shared::api::support::LineView;
 use shared::time::Timestamp;
 
-#[component]
-pub fn Line(line: LineView, at: Timestamp) -> impl IntoView {
-    let i18n = use_i18n();
-    let LineView { label, telephone, email, website, languages, opening, hours, .. } = line;
-    let of = label.clone();
-    let spoken = (!languages.is_empty()).then(|| {
-        let list = move || {
-            let lang = i18n.lang();
-            let names: Vec<_> = languages.iter().map(|tag| intl::language(lang, tag.as_str())).collect();
-            i18n.list(&names)
-        };
-        view! { <p class="sc-small sc-muted">{t!(support.languages, list = list())}</p> }
+pub(super) fn line(texts: Texts, line: &LineView, at: Timestamp) -> Built {
+    let spoken = (!line.languages.is_empty()).then(|| {
+        let names: Vec<_> = line.languages.iter().map(|tag| intl::language(texts.lang(), tag.as_str())).collect();
+        let text = texts.text(&msg!(support.languages, list = texts.list(&names)));
+        element("p", "sc-small sc-muted").text(&text)
     });
-    view! {
-        <div class="sc-line">
-            <p class="sc-line__label"><bdi translate="no">{label}</bdi></p>
-            <OpeningText opening at/>
-            {telephone.map(telephone_link)}
-            {email.map(email_link)}
-            {website.map(website_link)}
-            {spoken}
-            {hours.map(|hours| view! { <Hours hours of/> })}
-        </div>
-    }
+    element("div", "sc-line")
+        .with(&element("p", "sc-line__label").with(&bdi(&line.label)))
+        .with(&opening::opening(texts, line.opening, at))
+        .with_all(line.telephone.as_deref().map(telephone))
+        .with_all(line.email.as_deref().map(email))
+        .with_all(line.website.as_deref().map(website))
+        .with_all(spoken)
+        .with_all(line.hours.as_ref().map(|of| hours(texts, of, &line.label)))
 }
 
 /// The number as it is written; the dialler gets its digits.
-fn telephone_link(number: String) -> impl IntoView {
+fn telephone(number: &str) -> Built {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    view! {
-        <a class="sc-line__call" href=format!("tel:{digits}")>
-            {Icon::Phone.view()}<bdi class="sc-number" translate="no">{number}</bdi>
-        </a>
-    }
+    element("a", "sc-line__call")
+        .attribute("href", &["tel:", &digits].concat())
+        .with(&Icon::Phone.built())
+        .with(&bdi(number).attribute("class", "sc-number"))
 }
 
-fn email_link(address: String) -> impl IntoView {
-    let href = format!("mailto:{address}");
-    view! {
-        <a class="sc-line__link" href=href>{Icon::Mail.view()}<bdi translate="no">{address}</bdi></a>
-    }
+fn email(address: &str) -> Built {
+    element("a", "sc-line__link")
+        .attribute("href", &["mailto:", address].concat())
+        .with(&Icon::Mail.built())
+        .with(&bdi(address))
 }
 
 /// The host and path; the rest of the address says nothing to a reader.
-fn website_link(address: String) -> impl IntoView {
-    let shown = address.split_once(':').map_or(address.as_str(), |(_, rest)| rest).trim_matches('/').to_owned();
-    view! {
-        <a class="sc-line__link" href=address rel="external noopener noreferrer">
-            {Icon::Globe.view()}<bdi translate="no">{shown}</bdi>
-        </a>
-    }
+fn website(address: &str) -> Built {
+    let shown = address.split_once(':').map_or(address, |(_, rest)| rest).trim_matches('/');
+    element("a", "sc-line__link")
+        .attribute("href", address)
+        .attribute("rel", "external noopener noreferrer")
+        .with(&Icon::Globe.built())
+        .with(&bdi(shown))
 }

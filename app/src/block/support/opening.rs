@@ -1,49 +1,48 @@
 //! Whether somebody answers now, in the reader's language and time zone.
 
-use crate::i18n::I18n;
+use crate::dom::built::{Built, element};
 use crate::i18n::intl::Moment;
 use crate::i18n::reason::millis;
-use crate::i18n::use_i18n;
+use crate::i18n::texts::Texts;
 use crate::msg;
-use crate::ui::icon::Icon;
-use crate::view;
-use leptos::prelude::*;
+use crate::piece::icon::Icon;
 use shared::api::support::OpeningView;
 use shared::time::Timestamp;
 
 const DAY: f64 = 86_400_000.0;
 
-#[component]
-pub fn OpeningText(opening: OpeningView, at: Timestamp) -> impl IntoView {
-    let i18n = use_i18n();
+pub(super) fn opening(texts: Texts, opening: OpeningView, at: Timestamp) -> Built {
     let (state, icon) = match opening {
         OpeningView::Open { .. } => ("open", Icon::Check),
         OpeningView::Closed { .. } => ("closed", Icon::Clock),
         OpeningView::Unknown => ("unknown", Icon::Question),
     };
-    view! { <p class="sc-opening" data-state=state>{icon.view()}{move || sentence(i18n, opening, at)}</p> }
+    element("p", "sc-opening")
+        .attribute("data-state", state)
+        .with(&icon.built())
+        .text(&sentence(texts, opening, at))
 }
 
-/// "Open now, until 18:00". Tracked: it changes with the language.
-pub fn sentence(i18n: I18n, opening: OpeningView, at: Timestamp) -> String {
-    i18n.text(&match opening {
+/// "Open now, until 18:00".
+pub fn sentence(texts: Texts, opening: OpeningView, at: Timestamp) -> String {
+    texts.text(&match opening {
         // Whoever is open for the next days never closes: seven days is as far as the server looks.
         OpeningView::Open { until } if millis(until) - millis(at) > 6.0 * DAY => msg!(support.open_always),
-        OpeningView::Open { until } => msg!(support.open_until, time = near(i18n, until, at)),
-        OpeningView::Closed { opens: Some(opens) } => msg!(support.opens, time = near(i18n, opens, at)),
+        OpeningView::Open { until } => msg!(support.open_until, time = near(texts, until, at)),
+        OpeningView::Closed { opens: Some(opens) } => msg!(support.opens, time = near(texts, opens, at)),
         OpeningView::Closed { opens: None } => msg!(support.closed),
         OpeningView::Unknown => msg!(support.unknown),
     })
 }
 
 /// The time today; with the day within the week; with the date after it.
-fn near(i18n: I18n, then: Timestamp, at: Timestamp) -> String {
+fn near(texts: Texts, then: Timestamp, at: Timestamp) -> String {
     let (then, at) = (millis(then), millis(at));
-    let today = i18n.moment(Moment::Date, then) == i18n.moment(Moment::Date, at);
+    let today = texts.moment(Moment::Date, then) == texts.moment(Moment::Date, at);
     let what = match (today, then - at < 6.0 * DAY) {
         (true, _) => Moment::Time,
         (false, true) => Moment::WeekdayTime,
         (false, false) => Moment::DateTime,
     };
-    i18n.moment(what, then)
+    texts.moment(what, then)
 }

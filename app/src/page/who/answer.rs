@@ -83,7 +83,7 @@ fn line(i18n: I18n, contact: &WhoContact) -> String {
     let name = contact.partner.name.clone();
     let mut parts = vec![i18n.text(&msg!(who.answer, count = contact.subscriptions, name = name))];
     if let Some(line) = &contact.line {
-        parts.push(opening(i18n, line.opening, here_and_now()));
+        parts.push(i18n.texts(|texts| opening(texts, line.opening, here_and_now())));
         parts.extend(line.telephone.clone().or_else(|| line.email.clone()).or_else(|| line.website.clone()));
     }
     parts.join(" · ")

@@ -1,0 +1,337 @@
+//! One mounted card: what it knows, and what happens to it.
+
+use super::drawing::{self, Frame};
+use super::question::Way;
+use crate::api::error::ApiError;
+use crate::block::support::until_change;
+use crate::dom::abort::Abort;
+use crate::dom::built::Built;
+use crate::dom::timer::Timer;
+use crate::i18n::catalogue::Catalogue;
+use crate::i18n::lang::Lang;
+use crate::i18n::load::load_at;
+use crate::i18n::texts::Texts;
+use crate::msg;
+use crate::widget::broken::{Watch, watch};
+use crate::widget::events::Fault;
+use crate::widget::first::{focus, lang, language, paint};
+use crate::widget::host::{Host, given};
+use crate::widget::options::{Options, Subject, Wrong};
+use crate::widget::provider::provider;
+use crate::widget::sheet;
+use js_sys::Object;
+use shared::api::session::Session;
+use shared::api::support::SupportView;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+/// Nobody sees grey lines before.
+const SLOW: Duration = Duration::from_millis(500);
+
+/// One mounted card. It ends with [`Card::unmount`].
+pub struct Card(Rc<Inner>);
+
+struct Inner {
+    base: HtmlElement,
+    host: Host,
+    frame: Frame,
+    options: RefCell<Options>,
+    /// The language that is shown, once its texts are there.
+    texts: RefCell<Option<Catalogue>>,
+    matter: RefCell<Matter>,
+    /// Calls [`Inner::ask`].
+    again: RefCell<Option<Closure<dyn FnMut()>>>,
+    ready: Cell<bool>,
+    ended: Cell<bool>,
+    _watch: Watch,
+}
+
+/// The question and its answer.
+#[derive(Default)]
+struct Matter {
+    stand: Stand,
+    answer: Option<(Session, SupportView)>,
+    /// What the question is about, as far as it can be asked.
+    about: Option<Result<Option<Subject>, Wrong>>,
+    /// Ends with the question; another question is another one.
+    abort: Option<Rc<Abort>>,
+    slow: Timer,
+    /// Until a line opens or closes.
+    change: Timer,
+    /// Whether the page knows of what went wrong.
+    told: bool,
+}
+
+/// How the question stands.
+#[derive(Default)]
+enum Stand {
+    #[default]
+    Waiting,
+    Slow,
+    Answered,
+    Failed(ApiError),
+}
+
+impl Card {
+    /// Mounts a card below `base`.
+    pub fn mount(base: HtmlElement, host: &Host, style: &str) -> Self {
+        sheet::adopt(&base, style);
+        let options = host.read_options();
+        paint(&base, options.theme.as_deref());
+        let inner = Rc::new(Inner {
+            base,
+            host: host.own(),
+            frame: Frame::new(),
+            options: RefCell::new(options),
+            texts: RefCell::default(),
+            matter: RefCell::default(),
+            again: RefCell::default(),
+            ready: Cell::default(),
+            ended: Cell::default(),
+            _watch: watch(host),
+        });
+        let weak = Rc::downgrade(&inner);
+        let again = Closure::<dyn FnMut()>::new(move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.ask();
+            }
+        });
+        inner.again.replace(Some(again));
+        spawn_local(Rc::clone(&inner).speak_first());
+        inner.ask();
+        Self(inner)
+    }
+
+    /// An attribute or property has another value.
+    pub fn set(&self, name: &str, value: &JsValue) {
+        let inner = &self.0;
+        inner.options.borrow_mut().set(name, given(value));
+        match name {
+            "theme" => paint(&inner.base, inner.options.borrow().theme.as_deref()),
+            "lang" => spawn_local(Rc::clone(inner).speak()),
+            _ => {
+                let about = inner.options.borrow().subject();
+                if inner.matter.borrow().about.as_ref() == Some(&about) {
+                    inner.show();
+                } else {
+                    inner.ask();
+                }
+            }
+        }
+    }
+
+    /// Reads everything again.
+    pub fn refresh(&self) {
+        self.0.ask();
+    }
+
+    /// Moves the focus to the first thing that can be used.
+    pub fn focus(&self) {
+        focus(&self.0.base);
+    }
+
+    /// Ends the card; nothing of it stays.
+    pub fn unmount(self) {
+        self.0.ended.set(true);
+        self.0.matter.take();
+        self.0.base.set_text_content(None);
+    }
+}
+
+impl Inner {
+    async fn speak_first(self: Rc<Self>) {
+        let (locales, wanted) = self.wanted();
+        let first = language(&locales, wanted).await;
+        if self.ended.get() {
+            return;
+        }
+        match first {
+            Ok(texts) => {
+                let _ = self.base.append_child(self.frame.whole.as_element());
+                self.take(texts);
+                if self.wanted().1 != wanted {
+                    self.speak().await;
+                }
+            }
+            // Without a single text there is nothing to show.
+            Err(_) => self.host.fault(&Fault::own("language_unavailable", true)),
+        }
+    }
+
+    async fn speak(self: Rc<Self>) {
+        let (locales, wanted) = self.wanted();
+        // The first language looks itself whether it is still wanted.
+        if self.texts.borrow().as_ref().is_none_or(|texts| texts.lang() == wanted) {
+            return;
+        }
+        let texts = load_at(&locales, wanted).await;
+        // Another language may have been chosen meanwhile, or the element be gone.
+        if let (Ok(texts), false, true) = (texts, self.ended.get(), self.wanted().1 == wanted) {
+            self.take(texts);
+        }
+    }
+
+    fn wanted(&self) -> (String, Lang) {
+        let options = self.options.borrow();
+        (options.locales.clone(), lang(&options))
+    }
+
+    fn take(&self, texts: Catalogue) {
+        self.base.set_lang(texts.lang().tag());
+        self.texts.replace(Some(texts));
+        self.show();
+    }
+
+    /// Asks the server, anew or for the first time.
+    fn ask(self: &Rc<Self>) {
+        if self.ended.get() {
+            return;
+        }
+        let about = self.options.borrow().subject();
+        let abort = Rc::new(Abort::new());
+        let before;
+        {
+            let mut matter = self.matter.borrow_mut();
+            before = matter.abort.replace(Rc::clone(&abort));
+            if matter.about.as_ref() != Some(&about) {
+                *matter = Matter { about: Some(about.clone()), abort: matter.abort.take(), ..Matter::default() };
+            }
+            matter.stand = Stand::Waiting;
+            matter.told = false;
+            matter.change.stop();
+            let weak = Rc::downgrade(self);
+            matter.slow.start(SLOW, move || {
+                if let Some(inner) = weak.upgrade() {
+                    inner.grow_slow();
+                }
+            });
+        }
+        // Not sooner: the page may hear of it.
+        drop(before);
+        self.show();
+        let Ok(subject) = about else { return };
+        let way = {
+            let (server, carry) = (self.options.borrow().server.clone(), self.host.carry());
+            Way { server, carry, signal: abort.signal() }
+        };
+        let abort = Rc::downgrade(&abort);
+        let inner = Rc::clone(self);
+        spawn_local(async move {
+            let answer = way.ask(subject).await;
+            // Nobody waits for the answer to an earlier question.
+            if abort.strong_count() > 0 && !inner.ended.get() {
+                inner.know(answer);
+            }
+        });
+    }
+
+    fn grow_slow(&self) {
+        let mut matter = self.matter.borrow_mut();
+        if matter.answer.is_none() && matches!(matter.stand, Stand::Waiting) {
+            matter.stand = Stand::Slow;
+            drop(matter);
+            self.show();
+        }
+    }
+
+    fn know(self: &Rc<Self>, answer: Result<(Session, SupportView), ApiError>) {
+        {
+            let mut matter = self.matter.borrow_mut();
+            matter.slow.stop();
+            matter.stand = match answer {
+                Ok(answer) => {
+                    matter.answer = Some(answer);
+                    Stand::Answered
+                }
+                Err(error) => Stand::Failed(error),
+            };
+            let wait = matter.answer.as_ref().and_then(|(_, view)| until_change(view));
+            if let Some(wait) = wait {
+                let weak = Rc::downgrade(self);
+                matter.change.start(wait, move || {
+                    if let Some(inner) = weak.upgrade() {
+                        inner.ask();
+                    }
+                });
+            }
+        }
+        self.show();
+    }
+
+    /// Shows what is known, and tells the page. Nothing is borrowed while the page is told: it may call what is here.
+    fn show(&self) {
+        let Some(scene) = self.scene() else { return };
+        self.frame.busy(scene.pending, scene.pending && scene.answered);
+        self.frame.show(&scene.title, scene.pieces);
+        self.host.set_state("loading", scene.pending);
+        self.host.set_state("error", scene.wrong);
+        if let Some(fault) = scene.fault {
+            self.host.fault(&fault);
+        }
+        if scene.usable && !self.ready.replace(true) {
+            self.host.tell_plain("ready", &Object::new());
+        }
+    }
+
+    /// `None` without a language.
+    fn scene(&self) -> Option<Scene> {
+        let (texts, mut matter, options) = (self.texts.borrow(), self.matter.borrow_mut(), self.options.borrow());
+        let texts = Texts::new(texts.as_ref()?);
+        let mut scene = Scene { title: texts.text(&msg!(support.title)), ..Scene::default() };
+        let told = std::mem::replace(&mut matter.told, true);
+        if let Some(Err(wrong)) = &matter.about {
+            scene.pieces.push(drawing::wrong(texts, wrong));
+            scene.fault(told, || Fault::own(wrong.code(), false));
+            return Some(scene);
+        }
+        scene.answered = matter.answer.is_some();
+        match &matter.stand {
+            Stand::Failed(error) if *error != ApiError::Aborted => {
+                let again = self.again.borrow();
+                let again = again.as_ref()?.as_ref().unchecked_ref();
+                scene.pieces.push(drawing::failure(texts, error, scene.answered, again));
+                scene.fault(told, || Fault::from(error));
+            }
+            Stand::Slow => scene.pieces.push(drawing::waiting(texts)),
+            _ => {}
+        }
+        scene.pending = matches!(matter.stand, Stand::Waiting | Stand::Slow);
+        matter.told = !scene.pending;
+        if let Some((session, view)) = &matter.answer {
+            scene.usable = options.fits(provider(session));
+            if scene.usable {
+                scene.pieces.push(drawing::answer(texts, view));
+            } else {
+                scene.pieces.push(drawing::elsewhere(texts));
+                scene.fault(told || scene.pending, || Fault::own("wrong_audience", false));
+            }
+        }
+        Some(scene)
+    }
+}
+
+/// What is to be shown and told.
+#[derive(Default)]
+struct Scene {
+    title: String,
+    pieces: Vec<Built>,
+    pending: bool,
+    answered: bool,
+    usable: bool,
+    wrong: bool,
+    fault: Option<Fault>,
+}
+
+impl Scene {
+    fn fault(&mut self, told: bool, fault: impl FnOnce() -> Fault) {
+        self.wrong = true;
+        if !told {
+            self.fault = Some(fault());
+        }
+    }
+}
