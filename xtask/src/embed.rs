@@ -10,8 +10,12 @@ use std::path::{Path, PathBuf};
 /// Puts the files together, and measures them.
 const JOIN: &str = "xtask/src/embed.mjs";
 
-/// The programs: what cargo and what the pages call them.
-const PROGRAMS: [(&str, &str); 2] = [("widget", "support-contact"), ("card", "support-contact-card")];
+/// The programs: what cargo and what the pages call them, and how they are built.
+const PROGRAMS: [(&str, &str, &[&str]); 2] = [
+    ("widget", "support-contact", &["--features", "element"]),
+    // Without the framework.
+    ("card", "support-contact-card", &["--no-default-features", "--features", "card"]),
+];
 
 /// What the elements are made of beside what the app is.
 const SOURCES: [&str; 2] = ["package-lock.json", JOIN];
@@ -41,12 +45,9 @@ pub(crate) fn build(fast: bool) -> Outcome {
 
 fn make(fast: bool, delivered: &Path) -> Outcome {
     let profile = if fast { "dev" } else { "wasm-release" };
-    Job::cargo("build")
-        .args(["--package", "app", "--target", "wasm32-unknown-unknown", "--features", "element", "--profile", profile])
-        .args(PROGRAMS.iter().flat_map(|(program, _)| ["--bin", program]))
-        .run()?;
     let work = project::target().join("embed");
-    for (program, name) in PROGRAMS {
+    for (program, name, features) in PROGRAMS {
+        compile(program, features, profile)?;
         bind(program, name, if fast { "debug" } else { profile }, &work)?;
         if !fast {
             split::slim(&work.join(format!("{name}_bg.wasm")), &work.join(format!("{name}.js")))?;
@@ -54,6 +55,13 @@ fn make(fast: bool, delivered: &Path) -> Outcome {
     }
     let locales = project::target().join("wasm32-unknown-unknown/element/locales");
     Job::new("node").arg(project::at(JOIN)).args([&below_root(&work), &locales, delivered]).run()
+}
+
+fn compile(program: &str, features: &[&str], profile: &str) -> Outcome {
+    Job::cargo("build")
+        .args(["--package", "app", "--bin", program, "--target", "wasm32-unknown-unknown", "--profile", profile])
+        .args(features)
+        .run()
 }
 
 /// Makes `NAME_bg.wasm` and its glue.

@@ -1,9 +1,9 @@
 //! The server's answer to a request, whoever carried it.
 
 use super::error::ApiError;
-use crate::dom::json::from_text;
+use crate::dom::json::{from_text, parse};
 use shared::problem::Problem;
-use shared::read::Read;
+use shared::read::{Json, Read};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Response};
@@ -42,11 +42,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Of this response.
+    /// Of this response; `problem` reads as much of a problem as the caller shows.
     ///
     /// # Errors
     /// [`ApiError`].
-    pub async fn of(response: Response) -> Result<Self, ApiError> {
+    pub async fn of(response: Response, problem: fn(&Json) -> Option<Problem>) -> Result<Self, ApiError> {
         let status = response.status();
         let retry_after = response.headers().get("Retry-After").ok().flatten();
         let text = match response.text() {
@@ -59,7 +59,7 @@ impl Answer {
             let text = if text.is_empty() { "null".to_owned() } else { text };
             return Ok(Self { status, text });
         }
-        let problem = from_text::<Problem>(&text).ok_or(ApiError::Garbled { status })?;
+        let problem = parse(&text).as_ref().and_then(problem).ok_or(ApiError::Garbled { status })?;
         let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
         Err(ApiError::Refused { problem: Box::new(problem), retry_after })
     }

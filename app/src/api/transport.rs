@@ -9,6 +9,7 @@ use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
 use shared::api::query::Pairs;
 use shared::id::RequestId;
+use shared::problem::Problem;
 use shared::read::Read;
 use std::pin::Pin;
 use web_sys::AbortSignal;
@@ -121,7 +122,7 @@ impl Api {
 
     async fn answer(self, call: &Call) -> Result<Answer, ApiError> {
         let answer = match call.send(self.way()).await {
-            Ok(response) => Answer::of(response.into()).await,
+            Ok(response) => Answer::of(response.into(), Problem::read).await,
             Err(error) => Err(error),
         };
         self.link().noted(&answer);

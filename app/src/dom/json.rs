@@ -9,7 +9,8 @@ pub fn from_text<T: Read>(text: &str) -> Option<T> {
     T::read(&parse(text)?)
 }
 
-fn parse(text: &str) -> Option<Json> {
+/// JSON as a tree.
+pub fn parse(text: &str) -> Option<Json> {
     JSON::parse(text).ok().map(|value| tree(&value))
 }
 

@@ -110,7 +110,7 @@ pub fn moment(lang: Lang, what: Moment, millis: f64, zone: Option<&str>) -> Stri
         Moment::Month => "month:long year:numeric",
         Moment::WeekdayTime => "weekday:long hour:numeric minute:2-digit",
     };
-    let options = zone.map_or_else(|| options.to_owned(), |zone| format!("{options} timeZone:{zone}"));
+    let options = zone.map_or_else(|| options.to_owned(), |zone| [options, " timeZone:", zone].concat());
     let date = js_sys::Date::new(&millis.into());
     text(with(lang, "DateTimeFormat", &options, |f| f.format(&date))).unwrap_or_default()
 }

@@ -38,7 +38,7 @@ pub async fn load(lang: Lang) -> Result<Catalogue, LoadError> {
 /// # Errors
 /// [`LoadError`].
 pub async fn load_at(folder: &str, lang: Lang) -> Result<Catalogue, LoadError> {
-    let url = format!("{folder}{}.txt", lang.tag());
+    let url = [folder, lang.tag(), ".txt"].concat();
     let file = match early::take(&url).await {
         Some(response) => text(response).await?,
         None => fetch(&url, RequestCache::Default).await?,

@@ -45,7 +45,9 @@ pub const OPENAPI: &str = "/api/v1/openapi.json";
 
 /// Fills the one `{id}` of a route.
 fn with_id(route: &str, id: &impl ToString) -> String {
-    route.replace("{id}", &id.to_string())
+    let (before, rest) = route.split_once('{').unwrap_or((route, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
+    [before, &id.to_string(), after].concat()
 }
 
 /// The address of one subscription.

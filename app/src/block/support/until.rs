@@ -15,5 +15,7 @@ pub fn until_change(view: &SupportView) -> Option<Duration> {
     });
     let wait = millis(moments.min()?) - millis(view.at);
     // A few seconds late, at most every half minute; browsers count no further than 24 days.
-    Some(Duration::from_secs_f64((wait / 1_000.0 + 5.0).clamp(30.0, 86_400.0)))
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between its bounds")]
+    let millis = (wait + 5_000.0).clamp(30_000.0, 86_400_000.0) as u64;
+    Some(Duration::from_millis(millis))
 }

@@ -17,10 +17,9 @@ use crate::widget::events::Fault;
 use crate::widget::first::{focus, lang, language, paint};
 use crate::widget::host::{Host, given};
 use crate::widget::options::{Options, Subject, Wrong};
-use crate::widget::provider::provider;
+use crate::widget::provider::Holder;
 use crate::widget::sheet;
 use js_sys::Object;
-use shared::api::session::Session;
 use shared::api::support::SupportView;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -55,7 +54,7 @@ struct Inner {
 #[derive(Default)]
 struct Matter {
     stand: Stand,
-    answer: Option<(Session, SupportView)>,
+    answer: Option<(Holder, SupportView)>,
     /// What the question is about, as far as it can be asked.
     about: Option<Result<Option<Subject>, Wrong>>,
     /// Ends with the question; another question is another one.
@@ -239,7 +238,7 @@ impl Inner {
         }
     }
 
-    fn know(self: &Rc<Self>, answer: Result<(Session, SupportView), ApiError>) {
+    fn know(self: &Rc<Self>, answer: Result<(Holder, SupportView), ApiError>) {
         {
             let mut matter = self.matter.borrow_mut();
             matter.slow.stop();
@@ -302,8 +301,8 @@ impl Inner {
         }
         scene.pending = matches!(matter.stand, Stand::Waiting | Stand::Slow);
         matter.told = !scene.pending;
-        if let Some((session, view)) = &matter.answer {
-            scene.usable = options.fits(provider(session));
+        if let Some((holder, view)) = &matter.answer {
+            scene.usable = options.fits(holder.provider());
             if scene.usable {
                 scene.pieces.push(drawing::answer(texts, view));
             } else {

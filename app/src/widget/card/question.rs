@@ -3,15 +3,40 @@
 use crate::api::answer::{Answer, bounded, failure};
 use crate::api::error::ApiError;
 use crate::widget::options::{Names, Subject};
+use crate::widget::provider::Holder;
 use js_sys::{Function, Promise, encode_uri_component};
-use shared::api::embed::EmbedScope;
+use shared::api::CustomerRef;
 use shared::api::path;
-use shared::api::session::Session;
 use shared::api::support::SupportView;
-use shared::read::Read;
+use shared::id::SubscriptionId;
+use shared::problem::Problem;
+use shared::read::{Json, Read};
+use shared::read;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Request, RequestInit};
+
+/// What names stand for, as far as a card follows it.
+struct Scope {
+    customer: Option<CustomerRef>,
+    subscription_ids: Vec<SubscriptionId>,
+}
+
+read!(Scope { customer, subscription_ids });
+
+/// A problem as far as a card shows it: reading has no reasons why a partner may not be the contact.
+fn problem(json: &Json) -> Option<Problem> {
+    Some(Problem {
+        kind: String::new(),
+        title: String::new(),
+        status: Read::read(json.field("status"))?,
+        error_code: Read::read(json.field("error_code"))?,
+        reasons: Vec::new(),
+        errors: Read::read(json.field("errors"))?,
+        current: None,
+        request_id: Read::read(json.field("request_id"))?,
+    })
+}
 
 /// The way to the server.
 pub(super) struct Way {
@@ -25,7 +50,7 @@ pub(super) struct Way {
 
 impl Way {
     /// Who asks, and whom this subject's customer calls; without a subject, whom whoever asks calls.
-    pub(super) async fn ask(&self, subject: Option<Subject>) -> Result<(Session, SupportView), ApiError> {
+    pub(super) async fn ask(&self, subject: Option<Subject>) -> Result<(Holder, SupportView), ApiError> {
         // Both are on their way before one is waited for.
         let session = self.send(path::SESSION)?;
         let view = self.support(subject).await?;
@@ -52,7 +77,7 @@ impl Way {
             [name, value].join("=")
         });
         let query = pairs.collect::<Vec<_>>().join("&");
-        let scope: EmbedScope = read(self.send(&[path::EMBED_SCOPE, &query].join("?"))?).await?;
+        let scope: Scope = read(self.send(&[path::EMBED_SCOPE, &query].join("?"))?).await?;
         Ok(match (&names.subscription_ref, scope.subscription_ids.first(), scope.customer) {
             (Some(_), Some(id), _) => path::subscription_support(*id),
             (_, _, Some(customer)) => path::customer_support(customer.id),
@@ -77,5 +102,5 @@ async fn read<T: Read>(answer: JsFuture) -> Result<T, ApiError> {
 
 async fn text(answer: JsFuture) -> Result<Answer, ApiError> {
     let response = answer.await.map_err(|error| failure(&error))?;
-    Answer::of(response.dyn_into().map_err(|_| ApiError::Unreachable)?).await
+    Answer::of(response.dyn_into().map_err(|_| ApiError::Unreachable)?, problem).await
 }
