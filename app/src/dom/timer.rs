@@ -24,7 +24,7 @@ impl Timer {
 
     fn begin(&mut self, delay: Duration, then: Box<dyn FnOnce()>) {
         self.stop();
-        let call = Closure::once(move || then());
+        let call = Closure::once(then);
         let millis = i32::try_from(delay.as_millis()).unwrap_or(i32::MAX);
         let begun = web_sys::window().and_then(|window| {
             let call = call.as_ref().unchecked_ref();

@@ -1,11 +1,11 @@
 //! Why a partner may not be the contact, or not without confirmation, in words.
 
-#[cfg(feature = "views")]
-use super::{I18n, intl::Moment};
 use super::message::Message;
 #[cfg(feature = "views")]
 use super::name::Name;
 use super::problem;
+#[cfg(feature = "views")]
+use super::{I18n, intl::Moment};
 use crate::msg;
 #[cfg(feature = "views")]
 use shared::fact::Evidence;

@@ -41,6 +41,7 @@ impl Host {
     }
 
     /// The same page again.
+    #[must_use]
     pub fn own(&self) -> Self {
         AsRef::<JsValue>::as_ref(self).clone().unchecked_into()
     }

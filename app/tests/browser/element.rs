@@ -3,8 +3,8 @@
 use crate::page::{click, settle, wait, words};
 use app::widget::handle::{Handle, start};
 use app::widget::host::Host;
-use app::widget::{assigner::assigner, card::card};
-use leptos::prelude::{AnyView, document};
+use app::widget::{assigner::assigner, card::Card};
+use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -55,11 +55,25 @@ struct Instance {
     root: ShadowRoot,
     base: HtmlElement,
     fake: Fake,
-    handle: Option<Handle>,
+    mounted: Option<Mounted>,
+}
+
+/// What the class holds.
+enum Mounted {
+    Assigner(Handle),
+    Card(Card),
+}
+
+fn assigner_of(base: HtmlElement, host: &Host) -> Mounted {
+    Mounted::Assigner(start(base, host, STYLE, assigner))
+}
+
+fn card_of(base: HtmlElement, host: &Host) -> Mounted {
+    Mounted::Card(Card::mount(base, host, STYLE))
 }
 
 impl Instance {
-    fn with(fake: Fake, view: fn() -> AnyView) -> Self {
+    fn with(fake: Fake, mount: fn(HtmlElement, &Host) -> Mounted) -> Self {
         for (tag, text) in FILES {
             serve(&format!("{tag}.txt"), text);
         }
@@ -69,18 +83,41 @@ impl Instance {
         let root = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
         base.set_attribute("part", "base").unwrap();
         root.append_child(&base).unwrap();
-        let handle = Some(start(base.clone(), &fake.host(), STYLE, view));
-        Self { place, root, base, fake, handle }
+        let mounted = Some(mount(base.clone(), &fake.host()));
+        Self { place, root, base, fake, mounted }
     }
 
     async fn assigner(options: &str) -> Self {
-        let instance = Self::with(Fake::new(&json(options)), assigner);
+        let instance = Self::with(Fake::new(&json(options)), assigner_of);
+        instance.comes("ready").await;
+        instance
+    }
+
+    async fn card(options: &str) -> Self {
+        let instance = Self::with(Fake::new(&json(options)), card_of);
         instance.comes("ready").await;
         instance
     }
 
     fn handle(&self) -> &Handle {
-        self.handle.as_ref().unwrap()
+        let Some(Mounted::Assigner(handle)) = &self.mounted else { unreachable!("no assigner") };
+        handle
+    }
+
+    fn held(&self) -> &Card {
+        let Some(Mounted::Card(card)) = &self.mounted else { unreachable!("no card") };
+        card
+    }
+
+    /// Waits until this is to be read.
+    async fn shows(&self, what: &str) {
+        for _ in 0..100 {
+            if self.text().contains(what) {
+                return;
+            }
+            wait(10).await;
+        }
+        unreachable!("{what} is not to be read: {}", self.base.inner_html());
     }
 
     /// Waits until the page was told this.
@@ -132,8 +169,10 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.unmount();
+        match self.mounted.take() {
+            Some(Mounted::Assigner(handle)) => handle.unmount(),
+            Some(Mounted::Card(card)) => card.unmount(),
+            None => {}
         }
         self.place.remove();
     }
@@ -256,7 +295,7 @@ async fn attributes_are_followed_without_a_new_start() {
 async fn who_may_not_assign_reads_the_contact_and_why() {
     let fake = Fake::new(&json(&one("")));
     fake.set_permissions(vec!["read".into()]);
-    let element = Instance::with(fake, assigner);
+    let element = Instance::with(fake, assigner_of);
     element.comes("ready").await;
     assert!(element.find("input").is_none() && element.state("readonly"));
     assert!(element.text().contains("Trey Research") && element.text().contains("may see the contact"));
@@ -272,7 +311,7 @@ async fn what_cannot_be_shown_is_told() {
         (format!(r#"{{"subscription-id":"{ONE}","tenant":"{ONE}"}}"#), "wrong_audience", "another partner"),
         (format!(r#"{{"subscription-id":"{UNKNOWN}"}}"#), "not_found", "Try again"),
     ] {
-        let element = Instance::with(Fake::new(&json(&options)), assigner);
+        let element = Instance::with(Fake::new(&json(&options)), assigner_of);
         element.comes(&format!(r#"error {{"code":"{code}","requestId":null,"fatal":false}}"#)).await;
         assert!(element.text().contains(said), "{code}: {}", element.text());
         assert!(!element.fake.told().contains("ready"), "{code}");
@@ -285,7 +324,7 @@ async fn what_cannot_be_shown_is_told() {
 #[wasm_bindgen_test]
 async fn without_a_language_there_is_nothing_to_show() {
     let options = one(r#","locales":"https://files.example/gone/none-""#);
-    let element = Instance::with(Fake::new(&json(&options)), assigner);
+    let element = Instance::with(Fake::new(&json(&options)), assigner_of);
     element.comes(r#"error {"code":"language_unavailable","requestId":null,"fatal":true}"#).await;
     assert_eq!(element.text(), "");
 }
@@ -332,10 +371,74 @@ async fn an_empty_list_says_so() {
 
 #[wasm_bindgen_test]
 async fn the_card_says_whom_to_call() {
-    let element = Instance::with(Fake::new(&json("{}")), card);
-    element.comes("ready").await;
+    let element = Instance::card(r#"{"theme":"dark"}"#).await;
+    assert_eq!(element.fake.told(), "ready {}");
+    assert!(!element.state("loading") && !element.state("error"));
+    assert_eq!(element.base.get_attribute("data-theme").as_deref(), Some("dark"));
+    assert_eq!(element.base.lang(), "en");
+    assert!(
+        element.find("slot[name=heading] > h2[part=heading]").is_some() && element.find("slot[name=help]").is_some()
+    );
+    assert!(element.find(".sc-remote:not([aria-busy]) h3 > bdi[translate=no]").is_some());
     assert_eq!(element.one("a").get_attribute("href").as_deref(), Some("tel:+4930123"));
     assert!(element.text().contains("Fabrikam") && element.text().contains("Hours not stated"));
+    assert!(element.text().contains("8:00 AM – 12:00 PM and 1:00 – 6:00 PM"), "{}", element.text());
+}
+
+#[wasm_bindgen_test]
+async fn the_card_follows_its_language_and_keeps_what_was_opened() {
+    let element = Instance::card(&one("")).await;
+    element.one("summary").click();
+    element.one("a").focus().unwrap();
+    element.held().set("lang", &"de".into());
+    element.shows("Zuständig für").await;
+    assert!(element.find("details[open]").is_some(), "what was opened stays open");
+    assert!(element.find("a:focus").is_some(), "the focus stays where it was");
+    assert_eq!((element.base.lang(), element.fake.told()), ("de".into(), "ready {}".into()));
+    element.held().set("theme", &"light".into());
+    assert_eq!(element.base.get_attribute("data-theme").as_deref(), Some("light"));
+    element.held().focus();
+    assert!(element.find("a:focus").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn what_a_card_cannot_show_is_told() {
+    for (options, code, said) in [
+        (r#"{"subscription-id":"nonsense"}"#.to_owned(), "subject_invalid", "subscription-id is no ID"),
+        (format!(r#"{{"tenant":"{ONE}"}}"#), "wrong_audience", "another partner"),
+        (format!(r#"{{"subscription-id":"{UNKNOWN}"}}"#), "not_found", "Try again"),
+    ] {
+        let element = Instance::with(Fake::new(&json(&options)), card_of);
+        element.comes("error").await;
+        let told = format!(r#"error {{"code":"{code}","requestId":null,"fatal":false}}"#);
+        assert_eq!(element.fake.told(), told);
+        assert!(element.text().contains(said), "{code}: {}", element.text());
+        assert!(element.find(".sc-message--danger[role=alert][part=message]").is_some());
+        assert!(element.state("error") && !element.state("loading"), "{code}");
+    }
+    let options = r#"{"locales":"https://files.example/gone/none-"}"#;
+    let silent = Instance::with(Fake::new(&json(options)), card_of);
+    silent.comes(r#"error {"code":"language_unavailable","requestId":null,"fatal":true}"#).await;
+    assert_eq!(silent.text(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_card_asks_again_when_told_to_and_about_what_it_is_told() {
+    let element = Instance::with(Fake::new(&json(&format!(r#"{{"subscription-id":"{UNKNOWN}"}}"#))), card_of);
+    element.comes("not_found").await;
+    element.one("button[part=button]").click();
+    wait(50).await;
+    assert_eq!(element.fake.told().matches("not_found").count(), 2, "each failure is told");
+    element.held().set("subscription-id", &ONE.into());
+    element.comes("ready").await;
+    element.shows("Fabrikam").await;
+    assert!(element.find("[role=alert]").is_none() && !element.state("error"));
+    element.held().refresh();
+    assert!(element.state("loading") && element.find(".sc-remote[aria-busy] [data-active]").is_some());
+    assert!(element.text().contains("Fabrikam"), "what was there stays");
+    wait(50).await;
+    assert!(!element.state("loading"));
+    assert_eq!(element.fake.told().matches("ready").count(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -353,8 +456,7 @@ async fn no_language_lacks_a_word() {
         list.choose("Fabrikam").await;
         let single = Instance::assigner(&one(&format!(r#","lang":"{tag}""#))).await;
         single.choose("Fabrikam").await;
-        let card = Instance::with(Fake::new(&json(&format!(r#"{{"lang":"{tag}"}}"#))), card);
-        card.comes("ready").await;
+        let card = Instance::card(&format!(r#"{{"lang":"{tag}"}}"#)).await;
         for element in [&list, &single, &card] {
             for word in element.all("label, button, h2, h3, h4, th, dt, dd, summary, .sc-field__hint, td .sc-cell") {
                 let name = word.get_attribute("aria-label").unwrap_or_default();
@@ -373,14 +475,15 @@ async fn two_hundred_lives_leave_nothing_behind() {
     let (before, mut warm) = (nodes(), 0);
     for round in 0..200 {
         let element = Instance::assigner(&one("")).await;
-        drop(element);
+        drop((element, Instance::card("{}").await));
         if round == 50 {
             warm = size();
         }
     }
     // Some that end before they have begun.
     for _ in 0..20 {
-        drop(Instance::with(Fake::new(&json(&one(""))), assigner));
+        drop(Instance::with(Fake::new(&json(&one(""))), assigner_of));
+        drop(Instance::with(Fake::new(&json("{}")), card_of));
     }
     wait(100).await;
     assert_eq!(nodes(), before);

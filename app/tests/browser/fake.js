@@ -132,7 +132,10 @@ export class Fake {
     const line = { label: "Hotline", telephone: "+49 30 123", opening: { state: "unknown" } };
     const products = [{ id: FABRIKAM, product: "Azure", channel: "csp" }];
     const contact = { tenantId: FABRIKAM, name: "Fabrikam", isProvider: false };
-    const groups = [{ contact, lines: [line], products }];
+    const [work, free] = [[[480, 720], [780, 1080]], []];
+    const hours = { zone: "Europe/Berlin", week: [work, work, work, work, work, free, free], holidays: ["2026-01-06"] };
+    const office = { label: "Office", email: "help@fabrikam.example", opening: { state: "closed" }, hours };
+    const groups = [{ contact, lines: [line, office], products }];
     return { customer: "Contoso", at: AT, providers: [{ provider: "Trey Research", groups }] };
   }
 }

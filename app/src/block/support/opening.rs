@@ -17,10 +17,7 @@ pub(super) fn opening(texts: Texts, opening: OpeningView, at: Timestamp) -> Buil
         OpeningView::Closed { .. } => ("closed", Icon::Clock),
         OpeningView::Unknown => ("unknown", Icon::Question),
     };
-    element("p", "sc-opening")
-        .attribute("data-state", state)
-        .with(&icon.built())
-        .text(&sentence(texts, opening, at))
+    element("p", "sc-opening").attribute("data-state", state).with(&icon.built()).text(&sentence(texts, opening, at))
 }
 
 /// "Open now, until 18:00".

@@ -17,6 +17,17 @@ use crate::widget::options::Wrong;
 use js_sys::Function;
 use shared::api::support::SupportView;
 
+/// Whether the server is being asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Asking {
+    #[default]
+    No,
+    /// Nothing is to be seen yet.
+    First,
+    /// What is seen is about to be older.
+    Again,
+}
+
 /// What stays while the rest is built anew: the page's own heading and help may stand in it.
 pub(super) struct Frame {
     /// All of it.
@@ -39,16 +50,16 @@ impl Frame {
     }
 
     /// Shows what comes and goes.
-    pub(super) fn show(&self, title: &str, mut pieces: Vec<Built>) {
+    pub(super) fn show(&self, title: &str, asking: Asking, mut pieces: Vec<Built>) {
+        self.ask(asking);
         self.heading.as_element().set_text_content(Some(title));
         pieces.insert(0, self.bar.clone());
         renew(self.matter.as_element(), &pieces);
     }
 
-    /// Whether something is being asked, and whether what is seen is therefore older.
-    pub(super) fn busy(&self, pending: bool, older: bool) {
-        mark(&self.matter, "aria-busy", "true", pending);
-        mark(&self.bar, "data-active", "", older);
+    fn ask(&self, asking: Asking) {
+        mark(&self.matter, "aria-busy", "true", asking != Asking::No);
+        mark(&self.bar, "data-active", "", asking == Asking::Again);
     }
 }
 

@@ -1,22 +1,20 @@
 //! One mounted card: what it knows, and what happens to it.
 
-use super::drawing::{self, Frame};
+use super::drawing::{Asking, Frame};
+use super::matter::{Matter, Scene, Stand};
 use super::question::Way;
 use crate::api::error::ApiError;
 use crate::block::support::until_change;
 use crate::dom::abort::Abort;
-use crate::dom::built::Built;
-use crate::dom::timer::Timer;
 use crate::i18n::catalogue::Catalogue;
 use crate::i18n::lang::Lang;
 use crate::i18n::load::load_at;
 use crate::i18n::texts::Texts;
-use crate::msg;
 use crate::widget::broken::{Watch, watch};
 use crate::widget::events::Fault;
 use crate::widget::first::{focus, lang, language, paint};
 use crate::widget::host::{Host, given};
-use crate::widget::options::{Options, Subject, Wrong};
+use crate::widget::options::Options;
 use crate::widget::provider::Holder;
 use crate::widget::sheet;
 use js_sys::Object;
@@ -48,32 +46,6 @@ struct Inner {
     ready: Cell<bool>,
     ended: Cell<bool>,
     _watch: Watch,
-}
-
-/// The question and its answer.
-#[derive(Default)]
-struct Matter {
-    stand: Stand,
-    answer: Option<(Holder, SupportView)>,
-    /// What the question is about, as far as it can be asked.
-    about: Option<Result<Option<Subject>, Wrong>>,
-    /// Ends with the question; another question is another one.
-    abort: Option<Rc<Abort>>,
-    slow: Timer,
-    /// Until a line opens or closes.
-    change: Timer,
-    /// Whether the page knows of what went wrong.
-    told: bool,
-}
-
-/// How the question stands.
-#[derive(Default)]
-enum Stand {
-    #[default]
-    Waiting,
-    Slow,
-    Answered,
-    Failed(ApiError),
 }
 
 impl Card {
@@ -192,11 +164,11 @@ impl Inner {
             return;
         }
         let about = self.options.borrow().subject();
-        let abort = Rc::new(Abort::new());
+        let end = Rc::new(Abort::new());
         let before;
         {
             let mut matter = self.matter.borrow_mut();
-            before = matter.abort.replace(Rc::clone(&abort));
+            before = matter.abort.replace(Rc::clone(&end));
             if matter.about.as_ref() != Some(&about) {
                 *matter = Matter { about: Some(about.clone()), abort: matter.abort.take(), ..Matter::default() };
             }
@@ -216,14 +188,14 @@ impl Inner {
         let Ok(subject) = about else { return };
         let way = {
             let (server, carry) = (self.options.borrow().server.clone(), self.host.carry());
-            Way { server, carry, signal: abort.signal() }
+            Way { server, carry, signal: end.signal() }
         };
-        let abort = Rc::downgrade(&abort);
+        let waited = Rc::downgrade(&end);
         let inner = Rc::clone(self);
         spawn_local(async move {
             let answer = way.ask(subject).await;
             // Nobody waits for the answer to an earlier question.
-            if abort.strong_count() > 0 && !inner.ended.get() {
+            if waited.strong_count() > 0 && !inner.ended.get() {
                 inner.know(answer);
             }
         });
@@ -265,9 +237,8 @@ impl Inner {
     /// Shows what is known, and tells the page. Nothing is borrowed while the page is told: it may call what is here.
     fn show(&self) {
         let Some(scene) = self.scene() else { return };
-        self.frame.busy(scene.pending, scene.pending && scene.answered);
-        self.frame.show(&scene.title, scene.pieces);
-        self.host.set_state("loading", scene.pending);
+        self.frame.show(&scene.title, scene.asking, scene.pieces);
+        self.host.set_state("loading", scene.asking != Asking::No);
         self.host.set_state("error", scene.wrong);
         if let Some(fault) = scene.fault {
             self.host.fault(&fault);
@@ -279,58 +250,8 @@ impl Inner {
 
     /// `None` without a language.
     fn scene(&self) -> Option<Scene> {
-        let (texts, mut matter, options) = (self.texts.borrow(), self.matter.borrow_mut(), self.options.borrow());
-        let texts = Texts::new(texts.as_ref()?);
-        let mut scene = Scene { title: texts.text(&msg!(support.title)), ..Scene::default() };
-        let told = std::mem::replace(&mut matter.told, true);
-        if let Some(Err(wrong)) = &matter.about {
-            scene.pieces.push(drawing::wrong(texts, wrong));
-            scene.fault(told, || Fault::own(wrong.code(), false));
-            return Some(scene);
-        }
-        scene.answered = matter.answer.is_some();
-        match &matter.stand {
-            Stand::Failed(error) if *error != ApiError::Aborted => {
-                let again = self.again.borrow();
-                let again = again.as_ref()?.as_ref().unchecked_ref();
-                scene.pieces.push(drawing::failure(texts, error, scene.answered, again));
-                scene.fault(told, || Fault::from(error));
-            }
-            Stand::Slow => scene.pieces.push(drawing::waiting(texts)),
-            _ => {}
-        }
-        scene.pending = matches!(matter.stand, Stand::Waiting | Stand::Slow);
-        matter.told = !scene.pending;
-        if let Some((holder, view)) = &matter.answer {
-            scene.usable = options.fits(holder.provider());
-            if scene.usable {
-                scene.pieces.push(drawing::answer(texts, view));
-            } else {
-                scene.pieces.push(drawing::elsewhere(texts));
-                scene.fault(told || scene.pending, || Fault::own("wrong_audience", false));
-            }
-        }
-        Some(scene)
-    }
-}
-
-/// What is to be shown and told.
-#[derive(Default)]
-struct Scene {
-    title: String,
-    pieces: Vec<Built>,
-    pending: bool,
-    answered: bool,
-    usable: bool,
-    wrong: bool,
-    fault: Option<Fault>,
-}
-
-impl Scene {
-    fn fault(&mut self, told: bool, fault: impl FnOnce() -> Fault) {
-        self.wrong = true;
-        if !told {
-            self.fault = Some(fault());
-        }
+        let (texts, options, again) = (self.texts.borrow(), self.options.borrow(), self.again.borrow());
+        let again = again.as_ref()?.as_ref().unchecked_ref();
+        Some(self.matter.borrow_mut().scene(Texts::new(texts.as_ref()?), &options, again))
     }
 }

@@ -3,6 +3,7 @@
 
 mod drawing;
 mod instance;
+mod matter;
 mod question;
 
 pub use instance::Card;
