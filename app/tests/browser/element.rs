@@ -382,7 +382,7 @@ async fn the_card_says_whom_to_call() {
     assert!(element.find(".sc-remote:not([aria-busy]) h3 > bdi[translate=no]").is_some());
     assert_eq!(element.one("a").get_attribute("href").as_deref(), Some("tel:+4930123"));
     assert!(element.text().contains("Fabrikam") && element.text().contains("Hours not stated"));
-    assert!(element.text().contains("8:00 AM – 12:00 PM and 1:00 – 6:00 PM"), "{}", element.text());
+    assert!(element.text().contains("8:00 AM to 12:00 PM and 1:00 PM to 6:00 PM"), "{}", element.text());
 }
 
 #[wasm_bindgen_test]
