@@ -39,6 +39,10 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BROWSER_SERVER: &[&str] =
     &["--package", "server", "--no-default-features", "--features", "browser", "--target", WASM];
 
+/// The program of the card, which has nothing of the framework.
+const CARD: &[&str] =
+    &["--package", "app", "--bin", "card", "--no-default-features", "--features", "card", "--target", WASM];
+
 fn format(_: &[String]) -> Outcome {
     Job::cargo("fmt").args(["--all", "--check"]).run()
 }
@@ -54,6 +58,7 @@ fn lint(_: &[String]) -> Outcome {
         clippy(&[BROWSER_SERVER, &["--lib", "--bins", "--test", "api", "--test", "browser"]].concat()),
         clippy(&["--package", "app", "--lib", "--features", "demo", "--target", WASM]),
         clippy(&["--package", "app", "--lib", "--bins", "--tests", "--features", "element", "--target", WASM]),
+        clippy(CARD),
     ];
     results.into_iter().collect()
 }

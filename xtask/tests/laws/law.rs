@@ -84,8 +84,8 @@ pub(crate) const LAWS: &[Law] = &[
         ..NONE
     },
     Law {
-        says: "ui takes text and signals; it knows no route, no API and no translation key",
-        of: &["app/src/ui"],
+        says: "ui and piece take text and signals; they know no route, no API and no translation key",
+        of: &["app/src/ui", "app/src/piece"],
         paths: &[
             "crate::route",
             "crate::api",

@@ -69,6 +69,7 @@ const SAMPLES: &[(&str, &str, Option<&str>)] = &[
     ("app/src/ui/button.rs", "let text = t!(common.close);", Some("t!")),
     ("app/src/ui/button.rs", "let text = format!(\"{x}\"); assert!(true);", None),
     ("app/src/ui/button.rs", "use crate::route::Route;", Some("crate::route")),
+    ("app/src/piece/badge.rs", "let text = msg!(support.elsewhere);", Some("msg!")),
     ("app/src/ui/link.rs", "use leptos_router::components::A;", Some("leptos_router")),
     ("app/src/dom/focus.rs", "use crate::ui::button::Button;", Some("crate::ui")),
     ("app/src/state/draft.rs", "use crate::page::support::Support;", Some("crate::page")),

@@ -14,7 +14,7 @@ use crate::widget::broken::{Watch, watch};
 use crate::widget::events::Fault;
 use crate::widget::first::{focus, lang, language, paint};
 use crate::widget::host::{Host, given};
-use crate::widget::options::Options;
+use crate::widget::options::{Options, Subject, Wrong};
 use crate::widget::provider::Holder;
 use crate::widget::sheet;
 use js_sys::Object;
@@ -165,33 +165,38 @@ impl Inner {
         }
         let about = self.options.borrow().subject();
         let end = Rc::new(Abort::new());
-        let before;
-        {
-            let mut matter = self.matter.borrow_mut();
-            before = matter.abort.replace(Rc::clone(&end));
-            if matter.about.as_ref() != Some(&about) {
-                *matter = Matter { about: Some(about.clone()), abort: matter.abort.take(), ..Matter::default() };
-            }
-            matter.stand = Stand::Waiting;
-            matter.told = false;
-            matter.change.stop();
-            let weak = Rc::downgrade(self);
-            matter.slow.start(SLOW, move || {
-                if let Some(inner) = weak.upgrade() {
-                    inner.grow_slow();
-                }
-            });
-        }
+        let before = self.begin(&about, &end);
         // Not sooner: the page may hear of it.
         drop(before);
         self.show();
-        let Ok(subject) = about else { return };
-        let way = {
-            let (server, carry) = (self.options.borrow().server.clone(), self.host.carry());
-            Way { server, carry, signal: end.signal() }
-        };
-        let waited = Rc::downgrade(&end);
-        let inner = Rc::clone(self);
+        if let Ok(subject) = about {
+            self.send(subject, &end);
+        }
+    }
+
+    /// Gives what ends the question before.
+    fn begin(self: &Rc<Self>, about: &Result<Option<Subject>, Wrong>, end: &Rc<Abort>) -> Option<Rc<Abort>> {
+        let mut matter = self.matter.borrow_mut();
+        let before = matter.abort.replace(Rc::clone(end));
+        if matter.about.as_ref() != Some(about) {
+            *matter = Matter { about: Some(about.clone()), abort: matter.abort.take(), ..Matter::default() };
+        }
+        matter.stand = Stand::Waiting;
+        matter.told = false;
+        matter.change.stop();
+        let weak = Rc::downgrade(self);
+        matter.slow.start(SLOW, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.grow_slow();
+            }
+        });
+        before
+    }
+
+    fn send(self: &Rc<Self>, subject: Option<Subject>, end: &Rc<Abort>) {
+        let server = self.options.borrow().server.clone();
+        let way = Way { server, carry: self.host.carry(), signal: end.signal() };
+        let (waited, inner) = (Rc::downgrade(end), Rc::clone(self));
         spawn_local(async move {
             let answer = way.ask(subject).await;
             // Nobody waits for the answer to an earlier question.
