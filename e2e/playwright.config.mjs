@@ -14,7 +14,7 @@ const quick = demo && { cookies: [], origins: [{ origin: new URL(demo).origin, l
 const portals = /embed(_\w+)?\.spec\.mjs$/;
 
 const projects = [
-  { name: "server", testIgnore: "demo.spec.mjs", use: { baseURL: process.env.SWITCHBOARD_URL } },
+  { name: "server", testIgnore: ["demo.spec.mjs", "embed_docs.spec.mjs"], use: { baseURL: process.env.SWITCHBOARD_URL } },
   { name: "demo", testIgnore: portals, grepInvert: /@server/, use: { baseURL: demo, storageState: quick } },
 ];
 
