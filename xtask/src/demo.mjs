@@ -53,7 +53,10 @@ function build(dist, parts, embed) {
   for (const script of ["bridge.js", "link.js"]) {
     writeFileSync(join(dist, "demo", script), `export * from "./${name}/${script}";\n`);
   }
-  if (embed) cpSync(embed, join(dist, "embed"), { recursive: true });
+  if (embed) {
+    cpSync(embed, join(dist, "embed"), { recursive: true });
+    for (const name of ["index.html", "docs"]) cpSync(join("app/embed", name), join(dist, "embed/1", name), { recursive: true });
+  }
   page(dist, name);
   worker(dist);
 }

@@ -3,10 +3,11 @@
 use crate::command::Job;
 use crate::problem::Outcome;
 use crate::server::{self, Running};
-use crate::{app, browser, demo, project};
+use crate::{app, browser, demo, embed, project};
 
 /// Builds app, server and demo, starts the server on fresh data and runs the tests of `e2e/tests` on both.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
+    Job::new("node").args(["--test", "app/embed"]).run()?;
     // Larger than as shipped, and there minutes sooner.
     demo::build(false)?;
     let server = start("e2e")?;
@@ -22,6 +23,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 /// The server with everything it shows, on a port of its own.
 pub(crate) fn start(name: &str) -> Outcome<Running> {
     app::build()?;
+    embed::build(false)?;
     Running::demo(&server::build(false)?, name)
 }
 

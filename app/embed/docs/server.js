@@ -1,25 +1,14 @@
 // The server behind the examples: the demonstration's, in this page, with a story of its own that nobody keeps.
 
-/** The folder of the demonstration. This file lies in `embed/1/docs/` inside it. */
-const FOLDER = new URL("../../../", import.meta.url);
-const ORIGIN = location.origin;
-
-/** The files of the demonstration carry a hash; its page names them. */
-async function demonstration() {
-  const page = await (await fetch(FOLDER)).text();
-  const [, hash] = page.match(/demo\/([0-9a-f]+)\/boot\.js/) ?? [];
-  if (!hash) throw new Error("There is no demonstration beside this page.");
-  return import(new URL(`demo/${hash}/link.js`, FOLDER));
-}
+import { ask, base, carry, start } from "../../../demo/link.js";
 
 /** Starts it, makes a portal in it as an administrator would, and gives what a portal's page and server need. */
 export async function startServer() {
-  const { ask, carry, start } = await demonstration();
   start(() => {});
   await ask("start", { keep: false });
   const api = async (path, content, headers = {}) => {
     const body = content && JSON.stringify(content);
-    const request = new Request(new URL(`api/v1/${path}`, FOLDER), {
+    const request = new Request(new URL(`api/v1/${path}`, base), {
       method: content ? "POST" : "GET",
       headers: content ? { "Content-Type": "application/json", ...headers } : headers,
       body,
@@ -32,11 +21,11 @@ export async function startServer() {
   await api("session", { persona: people[0].id });
   const session = await api("session");
   const { items: rows } = await api("subscriptions?limit=50");
-  const { portal, secret } = await api("embed/portals", { name: "Example portal", origins: [ORIGIN] });
+  const { portal, secret } = await api("embed/portals", { name: "Example portal", origins: [location.origin] });
   const basic = `Basic ${btoa(`${portal.id}:${secret}`)}`;
   const person = { id: "anna@portal.example", name: "Anna Kovács" };
   return {
-    server: FOLDER.href,
+    server: base.href,
     tenant: session.partner.tenantId,
     rows: rows.filter((row) => !row.ended),
     fetch: carry,

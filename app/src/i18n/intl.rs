@@ -3,7 +3,6 @@
 
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::prelude::*;
 
 use super::lang::Lang;
@@ -25,8 +24,12 @@ extern "C" {
     fn compare(this: &Formatter) -> js_sys::Function;
 }
 
+/// A formatter that was made: its language, kind and options.
+type Known = (Lang, &'static str, String, Formatter);
+
 thread_local! {
-    static FORMATTERS: RefCell<HashMap<(Lang, &'static str, String), Formatter>> = RefCell::default();
+    /// A list: there are a dozen, and a map of the standard library is a part of what is loaded first.
+    static FORMATTERS: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Uses the formatter of this kind and options, which is made at the first use.
@@ -38,11 +41,11 @@ fn with<T>(
     call: impl FnOnce(&Formatter) -> Result<T, JsValue>,
 ) -> Option<T> {
     FORMATTERS.with_borrow_mut(|known| {
-        let key = (lang, kind, options.to_owned());
-        if !known.contains_key(&key) {
-            known.insert(key.clone(), make(lang, kind, options)?);
+        let same = |one: &Known| (one.0, one.1, one.2.as_str()) == (lang, kind, options);
+        if !known.iter().any(same) {
+            known.push((lang, kind, options.to_owned(), make(lang, kind, options)?));
         }
-        call(known.get(&key)?).ok()
+        call(&known.iter().find(|one| same(one))?.3).ok()
     })
 }
 

@@ -170,6 +170,7 @@ async fn it_shows_the_contact_and_tells_the_page_once_it_can_be_used() {
     for part in ["field", "input", "button button-primary", "heading", "footer"] {
         assert!(element.find(&format!("[part='{part}']")).is_some(), "{part}");
     }
+    assert!(element.find("slot[name=heading] > h2").is_some() && element.find("slot[name=help]").is_some());
 }
 
 #[wasm_bindgen_test]

@@ -55,7 +55,7 @@ fn email_link(address: String) -> impl IntoView {
 
 /// The host and path; the rest of the address says nothing to a reader.
 fn website_link(address: String) -> impl IntoView {
-    let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned();
+    let shown = address.split_once(':').map_or(address.as_str(), |(_, rest)| rest).trim_matches('/').to_owned();
     view! {
         <a class="sc-line__link" href=address rel="external noopener noreferrer">
             {Icon::Globe.view()}<bdi translate="no">{shown}</bdi>
