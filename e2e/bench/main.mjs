@@ -3,6 +3,7 @@
 import { chromium } from "@playwright/test";
 import { launch } from "../browser.mjs";
 import { comboboxOpens } from "./combobox.mjs";
+import { assigner } from "./element.mjs";
 import { Folder } from "./folder.mjs";
 import { usable } from "./usable.mjs";
 
@@ -12,6 +13,9 @@ const LATER = 700;
 const OPEN = 80;
 /** How many candidates the list has. */
 const CANDIDATES = 40;
+/** The element can be used so many milliseconds after its script has come, and answers a letter after so many. */
+const USABLE = 600;
+const LETTER = 50;
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
 
 const server = process.env.SWITCHBOARD_URL;
@@ -22,8 +26,13 @@ const empty = await Folder.serve(process.env.EMPTY_APP);
 const loads = await usable(browser, { server, account, empty: empty.url, rounds: ROUNDS });
 await empty.close();
 const opens = await comboboxOpens(browser, { server, account, candidates: CANDIDATES, rounds: ROUNDS });
+const portal = { server: process.env.SWITCHBOARD_PORTAL_URL, account, rounds: ROUNDS };
+const element = await assigner(browser, portal);
 await browser.close();
 
+const { quarter, all } = element.lives;
+const flat = Object.keys(all).every((what) => all[what] <= quarter[what] * 1.01);
+const said = ({ nodes, listeners, bytes }) => `${nodes} nodes, ${listeners} listeners, ${bytes / 1024} KiB`;
 const later = loads.app.median - loads.empty.median;
 const ms = ({ median, least, most }) => `${median} ms (${least} to ${most})`;
 print([
@@ -44,6 +53,24 @@ print([
     measured: ms(opens.click),
     aim: `at most ${OPEN} ms`,
     reached: opens.click.median <= OPEN,
+  },
+  {
+    what: "assigner usable after its script came",
+    measured: ms(element.usable),
+    aim: `at most ${USABLE} ms`,
+    reached: element.usable.median <= USABLE,
+  },
+  {
+    what: "assigner, a letter with 1,000 candidates until the list is painted",
+    measured: ms(element.letters),
+    aim: `at most ${LETTER} ms`,
+    reached: element.letters.median <= LETTER,
+  },
+  {
+    what: "assigner, after 50 and after 200 lives",
+    measured: `${said(quarter)}; ${said(all)}`,
+    aim: "flat",
+    reached: flat,
   },
 ]);
 

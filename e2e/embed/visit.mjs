@@ -3,6 +3,7 @@
 import { test as base } from "../test.mjs";
 import { startPortal } from "./portal.mjs";
 
+export { element } from "./markup.mjs";
 export { expect, expectAccessible } from "../test.mjs";
 
 const ADMIN = "Megan Bowen";
@@ -58,13 +59,6 @@ export function rowOf(portal, customer, product) {
 export function about(portal, row, permissions = ["read", "assign", "confirm", "support"]) {
   const ids = { tenant: portal.tenant, "customer-id": row.customer.id, "subscription-id": row.id };
   return { ids, wish: { customer: { id: row.customer.id }, permissions } };
-}
-
-/** An element in markup. `more` are further attributes. */
-export function element(tag, { ids, wish }, more = "", fallback = "<p>Look it up in the portal.</p>") {
-  const attributes = Object.entries(ids).map(([name, value]) => `${name}="${value}"`);
-  const data = wish ? ` data-wish='${JSON.stringify(wish)}'` : "";
-  return `<${tag} ${attributes.join(" ")} ${more}${data}>${fallback}</${tag}>`;
 }
 
 /** What the page's log has of one event. */
