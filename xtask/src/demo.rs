@@ -46,13 +46,10 @@ pub(crate) fn build(optimise: bool) -> Outcome {
             // Where the app's build script puts the texts of this build.
             .env("SWITCHBOARD_LOCALES", "locales-demo")
             .run()?;
-        let script = Job::new("node").arg(project::at("xtask/src/demo.mjs")).arg(dist()).arg(parts());
-        if optimise {
-            // With the elements, whose documentation runs on it.
-            embed::build(false)?;
-            return script.arg(project::dist().join("embed")).run();
-        }
-        script.run()
+        // The documentation of the elements runs on it.
+        embed::build(false)?;
+        let script = Job::new("node").arg(project::at("xtask/src/demo.mjs"));
+        script.args([dist(), parts(), project::dist().join("embed")]).run()
     })
 }
 
