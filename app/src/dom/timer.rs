@@ -4,6 +4,11 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// Calls `then` when what is made now has been painted. Never in a page that nobody sees.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
+}
+
 /// A call that will happen unless it is dropped or replaced.
 #[derive(Debug, Default)]
 pub struct Timer(Option<TimeoutHandle>);
