@@ -11,10 +11,10 @@ const demo = process.env.SWITCHBOARD_DEMO_URL;
 const quick = demo && { cookies: [], origins: [{ origin: new URL(demo).origin, localStorage: [{ name: "switchboard.demo.delay", value: "off" }] }] };
 
 /** The elements in other people's pages: those talk to a server. */
-const portals = /embed(_\w+)?\.spec\.mjs$/;
+const portals = /embed(_(?!docs)\w+)?\.spec\.mjs$/;
 
 const projects = [
-  { name: "server", testIgnore: "demo.spec.mjs", use: { baseURL: process.env.SWITCHBOARD_URL } },
+  { name: "server", testIgnore: ["demo.spec.mjs", "embed_docs.spec.mjs"], use: { baseURL: process.env.SWITCHBOARD_URL } },
   { name: "demo", testIgnore: portals, grepInvert: /@server/, use: { baseURL: demo, storageState: quick } },
 ];
 

@@ -60,6 +60,13 @@ function speak(element, port) {
     });
   }
   measure(element, (height) => wire.say("height", height));
+  element.shadowRoot.addEventListener("click", lead, { capture: true });
+}
+
+/** A link leads out of the frame, also one that dials: the page's policy for frames would hold for where it leads. */
+function lead({ target }) {
+  const link = target.closest?.("a[href]");
+  if (link) link.target = "_blank";
 }
 
 /** Tells the height whenever it changes: that of what is shown, and of the list while one is open. */

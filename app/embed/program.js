@@ -9,6 +9,16 @@ export class ProgramError extends Error {
   }
 }
 
+/** A page that asks for Trusted Types lets nobody write markup, as the program does. */
+function mayWrite() {
+  try {
+    document.createElement("template").innerHTML = "<i></i>";
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A function that gives the program, or fails with a ProgramError and can be called again.
  *
@@ -28,7 +38,7 @@ export function program(init, exports, url, integrity) {
     return exports;
   }
   return () => {
-    if (typeof WebAssembly !== "object") return Promise.reject(new ProgramError("program_forbidden"));
+    if (typeof WebAssembly !== "object" || !mayWrite()) return Promise.reject(new ProgramError("program_forbidden"));
     loading ??= load().catch((error) => {
       loading = null;
       throw error;

@@ -11,7 +11,7 @@ const TAG = "support-contact-assigner";
 const SLOWER = 4;
 const LIVES = 200;
 /** Words of the seeded names; of each, every letter is a search. The first is for practice. */
-const WORDS = ["blue", "amber", "cloud", "networ"];
+const WORDS = ["amber", "cloud", "networ", "amber"];
 
 /** A portal beside the server, and an element of its first live subscription. */
 async function open(browser, server, account) {

@@ -5,7 +5,9 @@ export function getAccessToken(wish) {
   return async ({ reason }) => {
     globalThis.reasons = [...(globalThis.reasons ?? []), reason];
     const answer = await fetch("/token", { method: "POST", body: JSON.stringify(wish) });
-    return (await answer.json()).token;
+    const { token } = await answer.json();
+    globalThis.tokens = [...(globalThis.tokens ?? []), token];
+    return token;
   };
 }
 

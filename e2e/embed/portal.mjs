@@ -27,6 +27,7 @@ async function scripts() {
 const POLICIES = {
   direct: (server) => `script-src 'self' ${server} 'wasm-unsafe-eval'; connect-src 'self' ${server}; style-src 'self'`,
   "no-wasm": (server) => `script-src 'self' ${server}; connect-src 'self' ${server}; style-src 'self'`,
+  trusted: (server) => `${POLICIES.direct(server)}; require-trusted-types-for 'script'; trusted-types 'none'`,
   framed: (server) => `script-src 'self' ${server}; connect-src 'self'; style-src 'self'; frame-src ${server};
     require-trusted-types-for 'script'; trusted-types 'none'`.replaceAll(/\s+/g, " "),
 };

@@ -32,6 +32,9 @@ test.describe("a page of", () => {
       const it = about(portal, rowOf(portal, customer, product));
       const parts = { host, tag: ASSIGNER, version: "1.0.0", integrity: portal.integrity.integrity };
       const body = host === "plain" ? element(ASSIGNER, it) : settings(it);
+      const said = [];
+      page.on("console", (message) => said.push(message.text()));
+      page.on("request", (request) => said.push(request.url()));
       await page.goto(portal.serve(`/${host}`, { ...parts, body }));
       await expect(field(page)).toBeVisible();
       await expect(page.getByText("in the portal")).toBeHidden();
@@ -48,6 +51,10 @@ test.describe("a page of", () => {
       expect(items[0].contact?.name ?? items[0].after?.name).toBe(name);
       expect(JSON.stringify(items[0])).toContain("Anna Kovács");
       expect(JSON.stringify(items[0])).toContain(`Portal ${portal.origin}`);
+      // The token is in no event, attribute, address or log.
+      const [token] = await page.evaluate(() => window.tokens);
+      said.push(JSON.stringify(await page.evaluate(() => window.log)), await page.content());
+      expect(said.join("\n")).not.toContain(token);
     });
   }
 });

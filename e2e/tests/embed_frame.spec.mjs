@@ -55,6 +55,9 @@ test("the card in a frame has links that dial", async ({ page, portal }) => {
   await page.goto(portal.serve("/frame-card", { ...parts, tag: CARD, body: element(CARD, it, 'mode="frame" lang="cs"') }));
   await expect(inside(page).getByRole("link", { name: /^\+\d/ }).first()).toHaveAttribute("href", /^tel:\+\d+$/);
   await expect(page.locator("iframe")).toHaveAttribute("title", "Kontakt pro podporu");
+  // A sandbox that forbade it would say so on the console.
+  await inside(page).getByRole("link", { name: /^\+\d/ }).first().click();
+  await inside(page).getByRole("link", { name: /@/ }).first().click();
   // Attributes change inside too.
   await page.locator(CARD).evaluate((it) => it.setAttribute("lang", "de"));
   await expect(inside(page).getByText("Sprachen").or(inside(page).getByText(/Stand/)).first()).toBeVisible();

@@ -16,13 +16,19 @@ async function open(page, portal, { more = "", ...parts } = {}) {
 }
 
 test.describe("the program", () => {
-  test.use({ expectedFaults: [/program_|wasm|net::ERR|integrity|WebAssembly/i] });
+  test.use({ expectedFaults: [/program_|wasm|net::ERR|integrity|WebAssembly|TrustedHTML|require-trusted-types/i] });
 
   test("is forbidden by the page's policy", async ({ page, portal }) => {
     await open(page, portal, { policy: "no-wasm" });
     await expect.poll(() => told(page, "error")).toEqual([fatal("program_forbidden")]);
     await expect(page.getByText(FALLBACK)).toBeVisible();
     expect(await page.locator(ASSIGNER).evaluate((it) => it.matches(":state(error)"))).toBe(true);
+  });
+
+  test("may not write markup (Trusted Types)", async ({ page, portal }) => {
+    await open(page, portal, { policy: "trusted" });
+    await expect.poll(() => told(page, "error")).toEqual([fatal("program_forbidden")]);
+    await expect(page.getByText(FALLBACK)).toBeVisible();
   });
 
   test("does not arrive; when it does, refresh() starts it", async ({ page, portal }) => {
@@ -206,5 +212,23 @@ test.describe("the page around it", () => {
     await open(page, portal, { head, version: "1" });
     await expect(field(page)).toBeVisible();
     await expect(field(page)).toHaveCount(1);
+  });
+
+  test("sets properties before the browser knows the element, under a name of its own", async ({ page, portal }) => {
+    const it = await open(page, portal);
+    await expect(field(page)).toBeVisible();
+    await page.evaluate(async ([script, ids, wish]) => {
+      const late = document.createElement("portal-contact");
+      const ask = async () => (await (await fetch("/token", { method: "POST", body: JSON.stringify(wish) })).json()).token;
+      Object.assign(late, { tenant: ids.tenant, customerId: ids["customer-id"], subscriptionIds: [ids["subscription-id"]] });
+      Object.assign(late, { getAccessToken: ask, lang: "en" });
+      document.querySelector("main").append(late);
+      const { define } = await import(script);
+      if (!define("portal-contact") || define("portal-contact")) throw new Error("a name can be taken once");
+      await late.ready;
+    }, [`${portal.server}/embed/1/support-contact.js`, it.ids, it.wish]);
+    const late = page.locator("portal-contact");
+    await expect(late).toHaveAttribute("customer-id", it.ids["customer-id"]);
+    await expect(late.getByRole("checkbox").first()).toBeVisible();
   });
 });

@@ -1,5 +1,5 @@
 // Puts the demonstration together. Called by `cargo xtask build --demo`:
-//   node demo.mjs DIST PARTS [EMBED]    DIST is the app as Trunk left it, PARTS has the server's program, EMBED the
+//   node demo.mjs DIST PARTS EMBED      DIST is the app as Trunk left it, PARTS has the server's program, EMBED the
 //                                       elements with their documentation, which runs on the demonstration
 //   node demo.mjs --sizes DIST APP      what the demonstration adds to the app in the folder APP
 
@@ -53,10 +53,8 @@ function build(dist, parts, embed) {
   for (const script of ["bridge.js", "link.js"]) {
     writeFileSync(join(dist, "demo", script), `export * from "./${name}/${script}";\n`);
   }
-  if (embed) {
-    cpSync(embed, join(dist, "embed"), { recursive: true });
-    for (const name of ["index.html", "docs"]) cpSync(join("app/embed", name), join(dist, "embed/1", name), { recursive: true });
-  }
+  cpSync(embed, join(dist, "embed"), { recursive: true });
+  for (const name of ["index.html", "docs"]) cpSync(join("app/embed", name), join(dist, "embed/1", name), { recursive: true });
   page(dist, name);
   worker(dist);
 }

@@ -7,7 +7,7 @@ use crate::app::{self, Built};
 use crate::command::Job;
 use crate::problem::{Outcome, at};
 use crate::setup::{Need, ensure};
-use crate::{embed, node, project, tools};
+use crate::{embed, node, project};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ pub(crate) fn build(optimise: bool) -> Outcome {
     }
     println!("Building the demo (about 5 minutes the first time) …");
     built.build(|| {
-        backend(optimise)?;
+        backend()?;
         let page = page()?;
         app::trunk(optimise)
             .arg(&page)
@@ -46,13 +46,10 @@ pub(crate) fn build(optimise: bool) -> Outcome {
             // Where the app's build script puts the texts of this build.
             .env("SWITCHBOARD_LOCALES", "locales-demo")
             .run()?;
-        let script = Job::new("node").arg(project::at("xtask/src/demo.mjs")).arg(dist()).arg(parts());
-        if optimise {
-            // With the elements, whose documentation runs on it.
-            embed::build(false)?;
-            return script.arg(project::dist().join("embed")).run();
-        }
-        script.run()
+        // The documentation of the elements runs on it.
+        embed::build(false)?;
+        let script = Job::new("node").arg(project::at("xtask/src/demo.mjs"));
+        script.args([dist(), parts(), project::dist().join("embed")]).run()
     })
 }
 
@@ -67,21 +64,19 @@ fn parts() -> PathBuf {
 }
 
 /// The server without its native features, for a worker.
-fn backend(optimise: bool) -> Outcome {
+fn backend() -> Outcome {
     Job::cargo("build")
         .args(["--package", "server", "--bin", "backend", "--no-default-features", "--features", "browser"])
         .args(["--target", TARGET, "--profile", "wasm-release"])
         .run()?;
     let program = project::target().join(TARGET).join("wasm-release").join("backend.wasm");
-    let to = parts();
+    // wasm-opt makes it a tenth smaller, and larger again once it is compressed.
     Job::new("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--remove-name-section", "--remove-producers-section"])
         .args(["--out-name", "backend", "--out-dir"])
-        .arg(&to)
+        .arg(parts())
         .arg(&program)
-        .run()?;
-    let wasm = to.join("backend_bg.wasm");
-    if optimise { tools::smaller(Job::new("wasm-opt").arg(&wasm).arg("-o").arg(&wasm)) } else { Ok(()) }
+        .run()
 }
 
 /// The app's page for this build: beside the parts, so its paths lead upwards; with the features of the demonstration.

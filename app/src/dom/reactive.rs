@@ -28,7 +28,18 @@ pub struct Memo<T> {
 
 /// A value of whatever type; the same only as itself.
 #[derive(Clone)]
-struct Kept(Arc<dyn Any + Send + Sync>);
+struct Kept(Arc<dyn Same>);
+
+/// Values that can be told from others of their type: once for each type, and not for each memo.
+trait Same: Any + Send + Sync {
+    fn same(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Same for T {
+    fn same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
 
 impl PartialEq for Kept {
     fn eq(&self, other: &Self) -> bool {
@@ -48,9 +59,8 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// As [`memo`]; `compute` is told the value before.
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let kept = kept(Box::new(move |before| {
-            let last = before.and_then(|before| before.0.downcast_ref());
-            let now = compute(last);
-            before.filter(|_| last == Some(&now)).cloned().unwrap_or_else(|| Kept(Arc::new(now)))
+            let last = before.and_then(|before| (&*before.0 as &dyn Any).downcast_ref());
+            Kept(Arc::new(compute(last)))
         }));
         Self { kept, of: PhantomData }
     }
@@ -86,12 +96,15 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
 type Compute = Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>;
 
 fn kept(compute: Compute) -> leptos::prelude::Memo<Kept> {
-    leptos::prelude::Memo::new(compute)
+    leptos::prelude::Memo::new(move |before: Option<&Kept>| {
+        let now = compute(before);
+        before.filter(|before| before.0.same(&*now.0)).cloned().unwrap_or(now)
+    })
 }
 
 #[expect(clippy::expect_used, reason = "only `Memo::new` makes one, and of this type")]
 fn inside<T: 'static>(kept: &Kept) -> &T {
-    kept.0.downcast_ref().expect("a memo of its type")
+    (&*kept.0 as &dyn Any).downcast_ref().expect("a memo of its type")
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {

@@ -6,6 +6,12 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Calls `then` when what is made now has been painted. Never in a page that nobody sees.
+#[cfg(feature = "views")]
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
+}
+
 /// A call that will happen unless it is dropped or replaced.
 #[derive(Debug, Default)]
 pub struct Timer(Option<Waiting>);

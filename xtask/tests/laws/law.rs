@@ -197,8 +197,8 @@ fn has_word(line: &str, word: &str) -> bool {
     })
 }
 
-/// The path of a URL, not of a generated source.
+/// The path of a URL, not of a generated source or style sheet.
 fn is_url(text: &str) -> bool {
     let path = text.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    path && Path::new(text).extension().is_none_or(|extension| extension != "rs")
+    path && Path::new(text).extension().is_none_or(|extension| extension != "rs" && extension != "css")
 }

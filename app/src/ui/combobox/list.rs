@@ -3,6 +3,7 @@
 use super::marks::marks;
 use super::options::{Choice, Group};
 use crate::dom::fold::fold;
+use crate::dom::timer::after_paint;
 use crate::ui::icon::Icon;
 use crate::view;
 use leptos::prelude::*;
@@ -29,29 +30,53 @@ impl ListState {
     }
 }
 
-/// All groups with their options; places are counted through.
-pub(super) fn groups(state: &ListState, groups: Vec<Group>) -> impl IntoView + use<> {
+/// More options than a list shows before it is scrolled. The others are made once these are painted, so that a letter
+/// is answered sooner.
+const AT_ONCE: usize = 12;
+
+/// All groups with their options; places are counted through. `late`: the first ones are painted.
+pub(super) fn groups(state: &ListState, groups: Vec<Group>, late: RwSignal<bool>) -> impl IntoView + use<> {
     let mut place = 0;
     let mut views = Vec::new();
     for (number, group) in groups.into_iter().enumerate() {
         let heading_id = format!("{}-group-{number}", state.id);
-        let options: Vec<_> = group
-            .choices
-            .into_iter()
-            .map(|choice| {
-                place += 1;
-                option(state, place - 1, choice)
-            })
-            .collect();
+        let mut options = Vec::new();
+        let mut others = Vec::new();
+        for choice in group.choices {
+            if place < AT_ONCE {
+                options.push(option(state, place, choice));
+            } else {
+                others.push((place, choice));
+            }
+            place += 1;
+        }
+        let others = (!others.is_empty()).then(|| after(state.clone(), others, late));
         let heading = (!group.heading.is_empty()).then(|| {
             view! { <div class="sc-listbox__heading" role="presentation" id=heading_id.clone()>{group.heading}</div> }
         });
         let labelled = heading.is_some().then_some(heading_id);
         views.push(view! {
-            <div class="sc-listbox__group" role="group" aria-labelledby=labelled>{heading}{options}</div>
+            <div class="sc-listbox__group" role="group" aria-labelledby=labelled>{heading}{options}{others}</div>
         });
     }
     views
+}
+
+/// Becomes true when what is made now has been painted; then `then` is called.
+pub(super) fn late(then: impl Fn() + 'static) -> RwSignal<bool> {
+    let late = RwSignal::new(false);
+    after_paint(move || {
+        // Of a list that another has replaced meanwhile, nothing is made.
+        if late.try_set(true).is_none() {
+            then();
+        }
+    });
+    late
+}
+
+fn after(state: ListState, others: Vec<(usize, Choice)>, late: RwSignal<bool>) -> impl IntoView + use<> {
+    let all = move || others.iter().map(|(place, choice)| option(&state, *place, choice.clone())).collect::<Vec<_>>();
+    move || late.get().then(&all)
 }
 
 fn option(state: &ListState, place: usize, choice: Choice) -> impl IntoView + use<> {

@@ -379,7 +379,7 @@ impl Parts {
         let state = self.list_state();
         let content = view! {
             <div class="sc-listbox" role="listbox" id=self.list_id() aria-labelledby=label_id>
-                {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()))}
+                {move || list::groups(&state, offer.with(|offer| offer.groups().to_vec()), list::late(move || self.reveal()))}
             </div>
             {move || note().map(|note| view! { <p class="sc-combobox__note">{note}</p> })}
             {move || action()}
