@@ -2,6 +2,8 @@
 
 import { about, element, expect, expectAccessible, rowOf, test, told } from "../embed/visit.mjs";
 
+test.setTimeout(60_000);
+
 const ASSIGNER = "support-contact-assigner";
 const CARD = "support-contact-card";
 const field = (page) => page.getByRole("combobox", { name: "Designated support contact" });

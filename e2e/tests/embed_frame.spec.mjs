@@ -2,6 +2,8 @@
 
 import { about, element, expect, expectAccessible, rowOf, test, told } from "../embed/visit.mjs";
 
+test.setTimeout(60_000);
+
 const ASSIGNER = "support-contact-assigner";
 const CARD = "support-contact-card";
 const inside = (page) => page.frameLocator("iframe");
@@ -65,7 +67,6 @@ test("the card in a frame has links that dial", async ({ page, portal }) => {
 
 test.describe("a page that is not on the list", () => {
   test.use({ expectedFaults: [/frame-ancestors|frame_unavailable|refused to connect|ERR_BLOCKED/i] });
-  test.setTimeout(60_000);
 
   test("gets no frame, and keeps its fallback", async ({ page, portal }) => {
     const it = about(portal, rowOf(portal, "Contoso GmbH", "Visio Plan 2"));

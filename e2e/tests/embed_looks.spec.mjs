@@ -2,6 +2,8 @@
 
 import { about, element, expect, expectAccessible, rowOf, test } from "../embed/visit.mjs";
 
+test.setTimeout(120_000);
+
 const LANGUAGES = ["en", "de", "hu", "cs", "pt-BR", "zh-CN"];
 const MODES = ["element", "frame"];
 

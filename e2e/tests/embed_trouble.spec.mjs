@@ -2,6 +2,8 @@
 
 import { about, element, expect, rowOf, test, told } from "../embed/visit.mjs";
 
+test.setTimeout(60_000);
+
 const ASSIGNER = "support-contact-assigner";
 const FALLBACK = "Look it up in the portal.";
 const field = (page) => page.getByRole("combobox", { name: "Designated support contact" });
