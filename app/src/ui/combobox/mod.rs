@@ -6,7 +6,7 @@ pub mod model;
 pub mod options;
 mod popup;
 
-use crate::dom::reactive::{effect, memo};
+use crate::dom::reactive::{Memo, effect, memo};
 use crate::dom::{announce, focus, root::Root, timer::OwnedTimer};
 use crate::ui::field::{FieldWords, field};
 use crate::ui::icon::Icon;
@@ -133,7 +133,7 @@ struct Parts {
     id: StoredValue<String>,
     input: NodeRef<html::Input>,
     words: ComboboxWords,
-    offer: Signal<Offer>,
+    offer: Memo<Offer>,
     settling: RwSignal<bool>,
     asked: StoredValue<String>,
     value: Signal<Option<(String, String)>>,
@@ -164,7 +164,8 @@ impl Parts {
         });
         // What was found for an older text must not be taken for an answer to what is typed now.
         let settling = RwSignal::new(false);
-        let offer = Signal::derive(move || if settling.get() { Offer::Loading } else { offer.get() });
+        // Made once for all who look at it: the options are many.
+        let offer = memo(move || if settling.get() { Offer::Loading } else { offer.get() });
         let parts = Self {
             model,
             id: StoredValue::new(id.to_owned()),
@@ -269,7 +270,7 @@ impl Parts {
     /// What a screen reader hears: how many options, and which one is active.
     fn status(self) -> Option<String> {
         let active = self.model.try_with_untracked(Model::active)?;
-        self.offer.try_with_untracked(|offer| match offer {
+        Some(self.offer.with_untracked(|offer| match offer {
             Offer::Loading => self.words.loading.get_untracked(),
             Offer::Ready { groups, .. } => match options::count(groups) {
                 0 => self.words.empty.get_untracked(),
@@ -282,7 +283,7 @@ impl Parts {
                     place.map_or(all.clone(), |place| format!("{all}. {place}"))
                 }
             },
-        })
+        }))
     }
 
     fn keydown(self, event: &KeyboardEvent) {
@@ -373,7 +374,7 @@ impl Parts {
             })
         };
         let action = move || {
-            let empty = matches!(offer.get(), Offer::Ready { .. }) && nothing.get();
+            let empty = offer.with(|offer| matches!(offer, Offer::Ready { .. })) && nothing.get();
             empty_action.as_ref().filter(|_| empty).map(ViewFn::run)
         };
         let state = self.list_state();
