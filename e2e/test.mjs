@@ -89,8 +89,17 @@ export async function opened(page) {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
+/** Waits until nothing fades any more: half a fade has no contrast. What never ends is not waited for. */
+async function rested(page) {
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter((it) => Number.isFinite(it.effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map((it) => it.finished)).then(() => {});
+  });
+}
+
 /** WCAG 2.2 AA, as far as a program can tell. `part` is a selector; without it the whole page is checked. */
 export async function expectAccessible(page, part) {
+  await rested(page);
   const axe = new AxeBuilder({ page }).withTags(WCAG);
   const { violations } = await (part ? axe.include(part) : axe).analyze();
   const told = violations.flatMap((fault) =>
