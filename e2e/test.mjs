@@ -89,6 +89,14 @@ export async function opened(page) {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
+/** Types a name into the combobox and takes the first that matches, by keyboard alone. */
+export async function choose(page, typed, name) {
+  await page.keyboard.type(typed);
+  await expect(page.getByRole("option", { name })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
 /** Waits until nothing fades any more: half a fade has no contrast. What never ends is not waited for. */
 async function rested(page) {
   await page.evaluate(() => {

@@ -2,7 +2,7 @@
 //
 // All tests share one server; each changes a subscription of its own.
 
-import { afterwardsAs, endSession, expect, expectAccessible, signIn, test } from "../test.mjs";
+import { afterwardsAs, choose, endSession, expect, expectAccessible, signIn, test } from "../test.mjs";
 
 const HELPDESK = "Alex Wilber";
 const ADMIN = "Megan Bowen";
@@ -17,14 +17,6 @@ const row = (page, product, customer) => page.getByRole("row").filter({ hasText:
 async function open(page, product, customer) {
   await page.getByRole("button", { name: `Assign… ${product}, ${customer}` }).click();
   await expect(field(page)).toBeFocused();
-}
-
-/** Types a name and takes the first that matches, by keyboard alone. */
-async function choose(page, typed, name) {
-  await page.keyboard.type(typed);
-  await expect(page.getByRole("option", { name })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
 }
 
 test("choose, submit, review, close, by keyboard alone; then the customer sees it", async ({ page }) => {

@@ -3,7 +3,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve } from "../static.mjs";
-import { expect, expectAccessible, opened, signIn, test } from "../test.mjs";
+import { choose, expect, expectAccessible, opened, signIn, test } from "../test.mjs";
 
 const HELPDESK = "Alex Wilber";
 const DIST = fileURLToPath(new URL("../../dist-demo", import.meta.url));
@@ -28,13 +28,6 @@ async function controls(page) {
 async function openFirst(page) {
   await page.getByRole("button", { name: "Assign… Microsoft 365 E5, Woodgrove Bank" }).click();
   await expect(field(page)).toBeFocused();
-}
-
-async function choose(page, typed, name) {
-  await page.keyboard.type(typed);
-  await expect(page.getByRole("option", { name })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
 }
 
 test.describe("on a plain host, below a path", () => {

@@ -1,18 +1,18 @@
 //! The form: the field, what it leads to, reason and ticket, Submit.
 
-use super::contact_field::{ContactField, FIELD};
+use super::contact_field::ContactField;
 use super::declined::Declined;
 use super::fault::Fault;
 use super::preview::Preview;
-use super::remarks::{CONFIRM, Confirmation, REASON, Remarks, TICKET, words};
+use super::remarks::{Confirmation, Remarks, line, words};
 use super::step::{Flow, Step};
 use crate::block::problem::ProblemMessage;
 use crate::dom::reactive::{Memo, memo};
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::use_i18n;
 use crate::state::me::use_me;
 use crate::t;
 use crate::ui::button::{Button, Look};
-use crate::ui::error_summary::{ErrorSummary, FieldError};
+use crate::ui::error_summary::ErrorSummary;
 use crate::view;
 use leptos::prelude::*;
 use shared::api::subscription::SubscriptionDetail;
@@ -105,16 +105,6 @@ fn Submit(flow: RwSignal<Flow>) -> impl IntoView {
             <span class="sc-muted" role="status">{move || busy.get().then(|| status.get())}</span>
         </div>
     }
-}
-
-fn line(i18n: I18n, fault: &Fault) -> FieldError {
-    let field = match fault {
-        Fault::Unconfirmed => CONFIRM,
-        Fault::Reason(_) => REASON,
-        Fault::Ticket(_) => TICKET,
-        Fault::NoChoice | Fault::Same | Fault::Refused(_) => FIELD,
-    };
-    FieldError { field: field.to_owned(), text: words(i18n, fault) }
 }
 
 fn is_at_field(fault: &Fault) -> bool {

@@ -1,11 +1,13 @@
 //! What goes with a choice: the tick that an unverified partner needs, why, and the ticket.
 
+use super::contact_field::FIELD;
 use super::fault::Fault;
 use crate::block::problem::Reasons;
 use crate::dom::reactive::{Memo, effect, memo};
 use crate::i18n::message::Message;
 use crate::i18n::{I18n, problem, reason, use_i18n};
 use crate::ui::checkbox::Checkbox;
+use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::TextField;
 use crate::view;
 use crate::{msg, t};
@@ -91,6 +93,17 @@ pub fn Remarks(
         <TextField id=TICKET label=t!(terms.ticket_reference) mark=t!(common.optional) value=ticket maxlength=64
             error=error(|fault| matches!(fault, Fault::Ticket(_)))/>
     }
+}
+
+/// A line of the error summary: what is wrong, and the field where it is put right.
+pub fn line(i18n: I18n, fault: &Fault) -> FieldError {
+    let field = match fault {
+        Fault::Unconfirmed => CONFIRM,
+        Fault::Reason(_) => REASON,
+        Fault::Ticket(_) => TICKET,
+        Fault::NoChoice | Fault::Same | Fault::Refused(_) => FIELD,
+    };
+    FieldError { field: field.to_owned(), text: words(i18n, fault) }
 }
 
 /// What is wrong and what to do. Tracked: it changes with the language.

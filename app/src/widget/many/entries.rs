@@ -3,10 +3,10 @@
 use super::machine::{List, Nothing};
 use super::sending::Sending;
 use super::view::ALL;
-use crate::block::assign::contact_field::{ContactField, FIELD};
+use crate::block::assign::contact_field::ContactField;
 use crate::block::assign::declined::Declined;
 use crate::block::assign::fault::Fault;
-use crate::block::assign::remarks::{CONFIRM, Confirmation, REASON, Remarks, TICKET, words};
+use crate::block::assign::remarks::{Confirmation, Remarks, line, words};
 use crate::dom::reactive::{Memo, memo};
 use crate::i18n::{I18n, use_i18n};
 use crate::state::me::use_me;
@@ -87,15 +87,6 @@ fn submit(list: RwSignal<List>, value: Memo<Option<(String, String)>>) -> AnyVie
 }
 
 fn lines(i18n: I18n, faults: &[Fault], nothing: Option<Nothing>) -> Vec<FieldError> {
-    let line = |fault: &Fault| {
-        let field = match fault {
-            Fault::Unconfirmed => CONFIRM,
-            Fault::Reason(_) => REASON,
-            Fault::Ticket(_) => TICKET,
-            Fault::NoChoice | Fault::Same | Fault::Refused(_) => FIELD,
-        };
-        FieldError { field: field.to_owned(), text: words(i18n, fault) }
-    };
     let nothing = nothing.map(|nothing| {
         let message = match nothing {
             Nothing::Ticked => msg!(widget.no_rows),
@@ -103,5 +94,5 @@ fn lines(i18n: I18n, faults: &[Fault], nothing: Option<Nothing>) -> Vec<FieldErr
         };
         FieldError { field: ALL.to_owned(), text: i18n.text(&message) }
     });
-    nothing.into_iter().chain(faults.iter().map(line)).collect()
+    nothing.into_iter().chain(faults.iter().map(|fault| line(i18n, fault))).collect()
 }
